@@ -1,0 +1,18 @@
+import type { Capabilities } from "./capabilities.ts";
+import type { Catalog } from "./catalog.ts";
+import type { Connection } from "./connection.ts";
+import type { Governance } from "./governance.ts";
+import type { Storage } from "./storage.ts";
+
+/** An engine that runs Spark SQL: four small contracts and a description. */
+export interface Adapter {
+  readonly capabilities: Capabilities;
+  /** Name and version for the log, e.g. `local (DuckDB 1.5.5)`. */
+  readonly description: string;
+  /** Opens a lane. `name` shows in errors and logs: a node's unique id, `master`, ... */
+  connect(name: string): Promise<Connection>;
+  readonly catalog: Catalog;
+  readonly storage: Storage;
+  readonly governance: Governance;
+  close(): Promise<void>;
+}

@@ -1,0 +1,50 @@
+/**
+ * A cell: null | boolean | number | bigint | string (strings, decimals, dates, timestamps and
+ * intervals as Spark prints them) | Uint8Array (binary) | array | map as `[key, value][]` |
+ * struct as its values in field order. The column's type says which.
+ */
+export type Cell =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | readonly Cell[];
+
+export interface ResultColumn {
+  readonly name: string;
+  /** Spark DDL text in lower case: `bigint`, `decimal(10,2)`, `array<struct<a:int>>`. */
+  readonly type: string;
+}
+
+/** dbt's adapter response; goes into run_results.json as it is. */
+export interface AdapterResponse {
+  readonly _message: string;
+  readonly code?: string;
+  readonly rows_affected?: number;
+  readonly query_id?: string;
+}
+
+export interface QueryResult {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly response: AdapterResponse;
+}
+
+export interface ExecuteOptions {
+  /** Rows to fetch at most. */
+  readonly limit?: number;
+  /** Stops the running query when it fires; `execute` then rejects with kind `interrupted`. */
+  readonly signal?: AbortSignal;
+}
+
+/** One lane: statements on it run one after the other and share temporary views. */
+export interface Connection {
+  /** Runs one Spark SQL statement. Rejects with an EngineError of kind `database`. */
+  execute(sql: string, options?: ExecuteOptions): Promise<QueryResult>;
+  /** Runs a compiled Python model. */
+  executePython(code: string, options?: ExecuteOptions): Promise<QueryResult>;
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}

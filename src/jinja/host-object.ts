@@ -1,0 +1,58 @@
+/** What a template passed to a call. */
+export interface CallArguments {
+  readonly positional: readonly unknown[];
+  readonly named: ReadonlyMap<string, unknown>;
+}
+
+/**
+ * How an object of the host program behaves in templates. What is left out is not there: an object
+ * without `call` cannot be called, one without `getAttribute` has no attributes. Templates never
+ * see JavaScript properties.
+ */
+export interface HostProtocol {
+  /** Python's name of the type, for messages: `Relation`, `function`. */
+  readonly typeName: string;
+  /** Dot access. MISSING where there is none. */
+  getAttribute?(name: string): unknown;
+  /** Bracket access. MISSING where there is none. */
+  getItem?(key: unknown): unknown;
+  setItem?(key: unknown, value: unknown): void;
+  /** May return a promise; the asynchronous flavour awaits it, the synchronous one refuses it. */
+  call?(args: CallArguments): unknown;
+  str?(): string;
+  repr?(): string;
+  iterate?(): Iterable<unknown>;
+  length?(): number;
+  truth?(): boolean;
+  equals?(other: unknown): boolean;
+  contains?(value: unknown): boolean;
+  /** Set on values that may be dictionary keys. */
+  hashKey?(): string;
+}
+
+export const HOST: unique symbol = Symbol("host");
+
+export interface HostObject {
+  readonly [HOST]: HostProtocol;
+}
+
+export function isHostObject(value: unknown): value is HostObject {
+  return typeof value === "object" && value !== null && HOST in value;
+}
+
+/** Wraps a protocol; `extra` are properties that the host itself wants to find again. */
+export function hostObject<Extra extends object>(
+  protocol: HostProtocol,
+  extra?: Extra,
+): HostObject & Extra {
+  return Object.freeze({ ...extra, [HOST]: protocol }) as HostObject & Extra;
+}
+
+/** A function that templates can call. */
+export function hostFunction(name: string, body: (args: CallArguments) => unknown): HostObject {
+  return hostObject({
+    typeName: "function",
+    call: body,
+    str: () => `<function ${name}>`,
+  });
+}

@@ -12,7 +12,12 @@ const dist = join(root, "dist");
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", jinja: "src/jinja.ts", local: "src/local.ts" },
+  entryPoints: {
+    cli: "src/cli/main.ts",
+    index: "src/index.ts",
+    jinja: "src/jinja.ts",
+    local: "src/local.ts",
+  },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -26,10 +31,16 @@ await build({
   legalComments: "none",
   logLevel: "warning",
   // Bundled CommonJS dependencies call require(); an ESM bundle has none unless it makes one.
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 });
 
 if (!process.argv.includes("--no-types")) {
-  const tsc = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], { cwd: root, stdio: "inherit" });
+  const tsc = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"],
+    { cwd: root, stdio: "inherit" },
+  );
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 }

@@ -3,14 +3,7 @@
  * intervals as Spark prints them) | Uint8Array (binary) | array | map as `[key, value][]` |
  * struct as its values in field order. The column's type says which.
  */
-export type Cell =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | Uint8Array
-  | readonly Cell[];
+export type Cell = null | boolean | number | bigint | string | Uint8Array | readonly Cell[];
 
 export interface ResultColumn {
   readonly name: string;

@@ -8,11 +8,7 @@ type ById<T> = Readonly<Record<string, T>>;
 
 /** Anything with a unique id that can be disabled or selected. */
 export type GraphResource =
-  | ManifestNode
-  | SourceNode
-  | ExposureNode
-  | UnitTestNode
-  | SemanticResource;
+  ManifestNode | SourceNode | ExposureNode | UnitTestNode | SemanticResource;
 
 /**
  * The parsed project: plain, serialisable data with the field names and values of dbt's

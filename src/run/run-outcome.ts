@@ -1,0 +1,14 @@
+import type { RunResult } from "../manifest/run-result.ts";
+import type { CompilableNode } from "../manifest/nodes.ts";
+
+/** What a command that executes nodes gives back. */
+export interface RunOutcome {
+  /** In the order in which nodes finished; hooks included. */
+  readonly results: readonly RunResult[];
+  /** Nodes as compiled (`compiled_code`, `extra_ctes`, `compiled_path`), for the manifest written at the end. */
+  readonly compiled: ReadonlyMap<string, CompilableNode>;
+  /** Seconds from the first hook to the last. */
+  readonly elapsedSeconds: number;
+  /** Why nodes were left out although nothing upstream failed. */
+  readonly stopped?: "interrupted" | "fail_fast" | undefined;
+}

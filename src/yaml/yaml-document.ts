@@ -14,6 +14,14 @@ export interface YamlDocument {
   readonly path: string;
   /** Where the key or list item at `path` stands; the nearest known parent if it has no place. */
   placeOf(path: YamlPath): Place;
+  /** Where the value at `path` starts: after `key: `, or the item itself. */
+  placeOfValue(path: YamlPath): Place;
   /** Keys that occur twice in one mapping (the last one wins, as in PyYAML). */
-  readonly duplicateKeys: readonly { readonly key: string; readonly place: Place }[];
+  readonly duplicateKeys: readonly DuplicateKey[];
+}
+
+export interface DuplicateKey {
+  readonly key: string;
+  /** The second occurrence. */
+  readonly place: Place;
 }

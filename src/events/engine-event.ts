@@ -1,3 +1,4 @@
+import type { Place } from "../errors/place.ts";
 import type { JsonObject } from "../util/json.ts";
 
 export type EventLevel = "debug" | "info" | "warn" | "error";
@@ -20,9 +21,15 @@ export interface NodeInfo {
   };
 }
 
+/** Which words of a message a terminal may colour; the last place where they stand. */
+export interface EventTone {
+  readonly words: string;
+  readonly color: "green" | "yellow" | "red";
+}
+
 /**
  * One thing that happened. Plain data: the terminal, the log file and JSON logs are renderers of
- * the same events.
+ * the same events. The files beside this one make them.
  */
 export interface EngineEvent {
   /** dbt's event name, e.g. `NodeStart`; `warn_error_options` lists these. */
@@ -32,6 +39,9 @@ export interface EngineEvent {
   readonly level: EventLevel;
   /** The stable text line, without timestamp or colours. */
   readonly message: string;
-  readonly data?: JsonObject;
-  readonly node?: NodeInfo;
+  readonly tone?: EventTone | undefined;
+  /** Where in the project a warning has its cause. */
+  readonly place?: Place | undefined;
+  readonly data?: JsonObject | undefined;
+  readonly node?: NodeInfo | undefined;
 }

@@ -12,6 +12,8 @@ export interface CallArguments {
 export interface HostProtocol {
   /** Python's name of the type, for messages: `Relation`, `function`. */
   readonly typeName: string;
+  /** Passes the test `is mapping` (dbt's relations are mappings). */
+  readonly isMapping?: boolean;
   /** Dot access. MISSING where there is none. */
   getAttribute?(name: string): unknown;
   /** Bracket access. MISSING where there is none. */

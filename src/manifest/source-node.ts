@@ -7,8 +7,8 @@ export interface FreshnessTime {
 }
 
 export interface FreshnessThreshold {
-  readonly warn_after: FreshnessTime;
-  readonly error_after: FreshnessTime;
+  readonly warn_after: FreshnessTime | null;
+  readonly error_after: FreshnessTime | null;
   readonly filter: string | null;
 }
 

@@ -20,8 +20,12 @@ export interface GlueCredentials {
   readonly type: "glue";
   readonly method: ConnectionMethod;
   readonly schema: string;
-  readonly database: string | null;
-  /** S3 URI, or for `local` the path of the DuckDB file (absolute). */
+  /** Always null: on Spark a database is a schema. */
+  readonly database: null;
+  /**
+   * S3 URI; for `local` always the absolute path of the DuckDB file. Empty where the profile has
+   * none.
+   */
   readonly location: string;
   readonly [option: string]: unknown;
 }

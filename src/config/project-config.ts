@@ -3,19 +3,22 @@ import type { YamlDocument } from "../yaml/yaml-document.ts";
 /** A hierarchy under `models:`, `seeds:`, ...: folder names and `+config` keys, rendered. */
 export type ConfigTree = Readonly<Record<string, unknown>>;
 
-export type ConfigTreeKind =
-  | "models"
-  | "seeds"
-  | "snapshots"
-  | "sources"
-  | "data_tests"
-  | "unit_tests"
-  | "metrics"
-  | "semantic-models"
-  | "saved-queries"
-  | "exposures"
-  | "analyses"
-  | "functions";
+export const CONFIG_TREE_KINDS = [
+  "models",
+  "seeds",
+  "snapshots",
+  "sources",
+  "data_tests",
+  "unit_tests",
+  "metrics",
+  "semantic-models",
+  "saved-queries",
+  "exposures",
+  "analyses",
+  "functions",
+] as const;
+
+export type ConfigTreeKind = (typeof CONFIG_TREE_KINDS)[number];
 
 /** One dbt_project.yml: the root's or an installed package's. */
 export interface ProjectConfig {
@@ -33,6 +36,7 @@ export interface ProjectConfig {
   readonly docsPaths: readonly string[];
   readonly assetPaths: readonly string[];
   readonly functionPaths: readonly string[];
+  /** Relative to `root` unless absolute; `--target-path` has been applied. */
   readonly targetPath: string;
   readonly logPath: string;
   readonly cleanTargets: readonly string[];
@@ -40,6 +44,7 @@ export interface ProjectConfig {
   readonly requireDbtVersion: readonly string[];
   readonly quoting: Readonly<Record<string, boolean>>;
   readonly dispatch: readonly DispatchRule[];
+  /** `vars:` or vars.yml, as written: strings are rendered when they are read. */
   readonly vars: Readonly<Record<string, unknown>>;
   readonly onRunStart: readonly string[];
   readonly onRunEnd: readonly string[];
@@ -52,6 +57,24 @@ export interface ProjectConfig {
   readonly flags: Readonly<Record<string, unknown>>;
   /** dbt_project.yml itself, for places in errors. */
   readonly document: YamlDocument;
+  /** selectors.yml, rendered; undefined where there is none. */
+  readonly selectors: SelectorsFile | undefined;
+}
+
+export interface SelectorsFile {
+  /** The entries under `selectors:`, in order; of equal names the last counts. */
+  readonly entries: readonly SelectorEntry[];
+  readonly document: YamlDocument;
+}
+
+export interface SelectorEntry {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly default: boolean;
+  /** As written (rendered): a string, a mapping, a list. */
+  readonly definition: unknown;
+  /** Index under `selectors:`, for places. */
+  readonly index: number;
 }
 
 export interface DispatchRule {
@@ -59,8 +82,10 @@ export interface DispatchRule {
   readonly searchOrder: readonly string[];
 }
 
+/** `query-comment:`; where the key is absent, `ProjectConfig.queryComment` is undefined: dbt's default. */
 export interface QueryComment {
   /** Jinja; `undefined` means dbt's default comment, "" means none. */
   readonly comment: string | undefined;
   readonly append: boolean;
+  readonly jobLabel: boolean;
 }

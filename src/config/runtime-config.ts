@@ -1,3 +1,4 @@
+import type { Environment } from "./environment.ts";
 import type { Flags } from "./flags.ts";
 import type { Profile } from "./profile.ts";
 import type { ProjectConfig } from "./project-config.ts";
@@ -9,7 +10,8 @@ export interface RuntimeConfig {
   readonly project: ProjectConfig;
   /** Installed packages and the root, by project name; the root last. */
   readonly packages: ReadonlyMap<string, ProjectConfig>;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Including the variables of `.env`. */
+  readonly env: Environment;
   readonly invocationId: string;
   readonly startedAt: Date;
 }

@@ -26,7 +26,12 @@ export interface SourceFile {
   readonly path: string;
   /** Path inside the package: a node's `original_file_path`. */
   readonly originalFilePath: string;
-  /** Absent for seeds over the size limit. */
+  /**
+   * The contents without white space around them, as dbt keeps them; properties keep what stands
+   * before. Empty for seeds, whose rows are read when they are loaded.
+   */
   readonly text: string;
+  /** The line of the file at which `text` starts, 1-based. */
+  readonly firstLine: number;
   readonly checksum: FileHash;
 }

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bug } from "../errors/bug.ts";
+import { pythonStrip } from "../util/python-strip.ts";
+import { textChecksum } from "./file-checksum.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** Folders of shipped macros and the package names that templates know them by. */
+const BUILT_IN_PACKAGES = { core: "dbt", spark: "dbt_spark", glue: "dbt_glue" } as const;
+
+/** The macros that ship with the engine: `dbt`, `dbt_spark` and `dbt_glue`. */
+export function readBuiltInMacros(): readonly SourceFile[] {
+  const home = findMacrosFolder(dirname(fileURLToPath(import.meta.url)));
+  return Object.entries(BUILT_IN_PACKAGES).flatMap(([folder, packageName]) =>
+    readMacroFolder(join(home, folder), packageName),
+  );
+}
+
+/** From the sources as from the bundle, the folder lies beside a parent. */
+function findMacrosFolder(start: string): string {
+  const folder = join(start, "macros");
+  if (existsSync(join(folder, "core"))) return folder;
+  const parent = dirname(start);
+  if (parent === start) throw bug("the built-in macros are not where the package put them");
+  return findMacrosFolder(parent);
+}
+
+/**
+ * A package's macro files. dbt's own packages keep macros under `macros/` and generic tests under
+ * `tests/generic/`: artifacts show those paths.
+ */
+function readMacroFolder(root: string, packageName: string): readonly SourceFile[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".sql") || path.endsWith(".md"))
+    .sort()
+    .map((path) => readMacroFile(root, path, packageName));
+}
+
+function readMacroFile(root: string, path: string, packageName: string): SourceFile {
+  const whole = readFileSync(join(root, path), "utf8");
+  const text = pythonStrip(whole);
+  const genericTest = path.startsWith("tests/generic/");
+  const kind = path.endsWith(".md") ? "docs" : genericTest ? "generic_test" : "macro";
+  const prefix = kind === "docs" ? "docs" : "macros";
+  return {
+    kind,
+    packageName,
+    root,
+    searchPath: genericTest ? "tests/generic" : prefix,
+    path: genericTest ? path.slice("tests/generic/".length) : path,
+    originalFilePath: genericTest ? path : `${prefix}/${path}`,
+    text,
+    firstLine: whole.slice(0, whole.indexOf(text)).split("\n").length,
+    checksum: textChecksum(whole),
+  };
+}

@@ -1,0 +1,112 @@
+import {
+  relationAlreadyExists,
+  relationNotFound,
+  tableOperationNotSupported,
+  wrongObjectType,
+} from "../../../errors/spark-catalog-errors.ts";
+import type { ColumnDefinition, CreateTableTranslation } from "../../../sql/translation.ts";
+import { DEFAULT_PROVIDER, isVersion2, replaceFormats } from "../../spark/table-formats.ts";
+import type { Lane } from "../engine/lane.ts";
+import { quoteName } from "../engine/quote.ts";
+import { resolveTarget, type Target } from "../engine/relation-target.ts";
+import { castQuery, castTo, inputColumn, resolveOutput } from "../engine/resolve-output.ts";
+import { inTransaction } from "../engine/transaction.ts";
+import { findRelation } from "../metadata/catalog-mirror.ts";
+import type { ColumnRecord } from "../metadata/records.ts";
+import { newTableRecord, orderColumns } from "./table-record.ts";
+
+/** CREATE [OR REPLACE] TABLE, with columns or AS SELECT: one transaction, so readers see old or new. */
+export async function createTable(lane: Lane, statement: CreateTableTranslation): Promise<void> {
+  const target = resolveTarget(lane, statement.target);
+  if (!mayCreate(lane, target, statement)) return;
+  const replace = statement.orReplace || statement.mustExist ? "OR REPLACE " : "";
+  const { columns, body } = await tableBody(lane, target, statement);
+  const record = newTableRecord(lane, target, statement, columns);
+  await inTransaction(lane, async (transaction) => {
+    await transaction.run(`CREATE ${replace}TABLE ${target.sql} ${body}`);
+    transaction.change({ change: "put", relation: record });
+  });
+}
+
+/** False when IF NOT EXISTS finds the table there. */
+function mayCreate(lane: Lane, target: Target, statement: CreateTableTranslation): boolean {
+  const existing = findRelation(lane.warehouse.mirror, target.schema, target.name);
+  const provider = statement.provider ?? DEFAULT_PROVIDER;
+  if (statement.orReplace || statement.mustExist) {
+    if (!replaceFormats.includes(provider)) {
+      const operation = statement.query === undefined ? "REPLACE TABLE" : "REPLACE TABLE AS SELECT";
+      throw tableOperationNotSupported(target.shown, operation);
+    }
+    if (statement.mustExist && existing === undefined) throw relationNotFound(target.shown);
+    if (existing?.kind === "view") {
+      throw wrongObjectType({
+        operation: "REPLACE TABLE",
+        required: "TABLE",
+        name: target.shown,
+        found: "VIEW",
+        use: "CREATE OR REPLACE VIEW",
+      });
+    }
+    return true;
+  }
+  if (existing === undefined) return true;
+  if (statement.ifNotExists) return false;
+  throw relationAlreadyExists(target.shown);
+}
+
+interface TableBody {
+  readonly columns: readonly ColumnRecord[];
+  /** What follows CREATE TABLE and the name. */
+  readonly body: string;
+}
+
+async function tableBody(
+  lane: Lane,
+  target: Target,
+  statement: CreateTableTranslation,
+): Promise<TableBody> {
+  if (statement.query !== undefined)
+    return await queryBody(lane, target, statement, statement.query);
+  const enforced = isVersion2(statement.provider ?? DEFAULT_PROVIDER);
+  const columns = orderColumns(target, statement.columns, statement);
+  return {
+    columns: columns.map((column) => columnRecord(column, enforced)),
+    body: `(${columns.map((column) => columnSql(column, enforced)).join(", ")})`,
+  };
+}
+
+async function queryBody(
+  lane: Lane,
+  target: Target,
+  statement: CreateTableTranslation,
+  query: NonNullable<CreateTableTranslation["query"]>,
+): Promise<TableBody> {
+  const output = await resolveOutput(lane, query);
+  const inputs = output.map((column, at) => ({
+    name: column.name,
+    type: column.type,
+    sql: castTo(inputColumn(at), column.type),
+  }));
+  const columns = orderColumns(target, inputs, statement);
+  return {
+    columns: columns.map(({ name, type }) => ({ name, type, nullable: true })),
+    body: `AS ${castQuery(query.duckSql, columns, output.length)}`,
+  };
+}
+
+/** The record of a declared column. Spark drops NOT NULL for formats that cannot hold it. */
+export function columnRecord(column: ColumnDefinition, enforced: boolean): ColumnRecord {
+  return {
+    name: column.name,
+    type: column.type,
+    nullable: column.nullable || !enforced,
+    ...(column.comment === undefined ? {} : { comment: column.comment }),
+    ...(column.defaultSql === undefined ? {} : { defaultSql: column.defaultSql }),
+  };
+}
+
+function columnSql(column: ColumnDefinition, enforced: boolean): string {
+  const notNull = column.nullable || !enforced ? "" : " NOT NULL";
+  const initial = column.defaultSql === undefined ? "" : ` DEFAULT ${column.defaultSql}`;
+  return `${quoteName(column.name)} ${column.duckType}${notNull}${initial}`;
+}

@@ -1,0 +1,47 @@
+import type { CommandDefinition } from "./command-definition.ts";
+import { build } from "./commands/build.ts";
+import { clean } from "./commands/clean.ts";
+import { clone } from "./commands/clone.ts";
+import { compile } from "./commands/compile.ts";
+import { debug } from "./commands/debug.ts";
+import { deps } from "./commands/deps.ts";
+import { docsGenerate } from "./commands/docs-generate.ts";
+import { init } from "./commands/init.ts";
+import { list } from "./commands/list.ts";
+import { parse } from "./commands/parse.ts";
+import { retry } from "./commands/retry.ts";
+import { runOperation } from "./commands/run-operation.ts";
+import { run } from "./commands/run.ts";
+import { seed } from "./commands/seed.ts";
+import { show } from "./commands/show.ts";
+import { snapshot } from "./commands/snapshot.ts";
+import { sourceFreshness } from "./commands/source-freshness.ts";
+import { test } from "./commands/test.ts";
+
+/** Every command, in the order of `--help`. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  init,
+  deps,
+  debug,
+  build,
+  run,
+  test,
+  seed,
+  snapshot,
+  sourceFreshness,
+  retry,
+  clone,
+  parse,
+  list,
+  compile,
+  show,
+  docsGenerate,
+  runOperation,
+  clean,
+];
+
+/** Groups of commands with two words. */
+export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
+  docs: "Documentation of the project.",
+  source: "The sources of the project.",
+};

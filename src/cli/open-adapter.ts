@@ -1,0 +1,30 @@
+import type { Adapter } from "../adapter/adapter.ts";
+import type { RuntimeConfig } from "../config/runtime-config.ts";
+import { notSupported } from "../errors/not-supported.ts";
+import type { EventBus } from "../events/event-bus.ts";
+import { adapterRegistered } from "../events/main-events.ts";
+import { ENGINE_VERSION } from "../util/versions.ts";
+
+/**
+ * The composition root: the one place that knows which engine belongs to which method. Loads that
+ * engine only.
+ */
+export async function openAdapter(runtime: RuntimeConfig, events: EventBus): Promise<Adapter> {
+  const { credentials } = runtime.profile;
+  const method = runtime.flags.local ? "local" : credentials.method;
+  events.emit(adapterRegistered("glue", ENGINE_VERSION));
+  switch (method) {
+    case "local": {
+      const { createLocalAdapter } = await import("../adapters/local/create-local-adapter.ts");
+      return createLocalAdapter({ path: credentials.location, schema: credentials.schema });
+    }
+    case "session":
+    case "spark_connect":
+      throw notSupported(
+        `the method "${method}" (it comes with version 0.2)`,
+        "",
+        undefined,
+        'Add --local to run this target\'s project on the embedded engine, or set "method: local" in profiles.yml.',
+      );
+  }
+}

@@ -1,0 +1,3 @@
+export { invoke } from "./cli/invoke.ts";
+export type { InvokeOptions } from "./cli/invoke.ts";
+export type { InvocationResult } from "./cli/invocation.ts";

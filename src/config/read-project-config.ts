@@ -4,7 +4,7 @@ import {
   requireDbtVersion,
   versionSpecifier,
 } from "../errors/config-errors.ts";
-import { DBT_VERSION } from "../manifest/dbt-version.ts";
+import { DBT_VERSION } from "../util/versions.ts";
 import { nearest } from "../util/nearest.ts";
 import {
   child,

@@ -22,7 +22,7 @@ import type { Host } from "./host.ts";
 import { renderVersion } from "./main.ts";
 import { openAdapter } from "./open-adapter.ts";
 import { attachRenderers } from "./output/attach-renderers.ts";
-import { secretScrubber } from "./output/scrub-secrets.ts";
+import { secretScrubber } from "../util/scrub-secrets.ts";
 import { parseCommandLine, type Options } from "./parse-command-line.ts";
 
 export interface InvocationResult {

@@ -70,3 +70,15 @@ export function printEvent(message: string): EngineEvent {
 export function note(message: string, level: "debug" | "info" = "info"): EngineEvent {
   return { name: "Note", code: "Z050", level, message, data: { msg: message } };
 }
+
+/** A macro that `run-operation` called has failed. */
+export function runningOperationError(text: string): EngineEvent {
+  return {
+    name: "RunningOperationCaughtError",
+    code: "Q001",
+    level: "error",
+    message: `Encountered an error while running operation:\n${text}`,
+    tone: { words: "error", color: "red" },
+    data: { exc: text },
+  };
+}

@@ -16,10 +16,7 @@ export interface Rendering {
 }
 
 /** Shows events on the console and writes them to dbt.log. Returns what ends both. */
-export async function attachRenderers(
-  events: EventBus,
-  rendering: Rendering,
-): Promise<() => void> {
+export async function attachRenderers(events: EventBus, rendering: Rendering): Promise<() => void> {
   const ends = [await attachConsole(events, rendering), attachLogFile(events, rendering)];
   return () => {
     for (const end of ends) end();

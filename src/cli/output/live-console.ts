@@ -82,6 +82,7 @@ function renderRunning(
     const seconds = (now - node.since) / 1000;
     return `  ${seconds.toFixed(1).padStart(6)}s  ${node.name}`;
   });
-  const more = nodes.length > MOST_SHOWN ? [`           and ${nodes.length - MOST_SHOWN} more`] : [];
+  const more =
+    nodes.length > MOST_SHOWN ? [`           and ${nodes.length - MOST_SHOWN} more`] : [];
   return [`  ${counts.finished} of ${counts.total} done`, ...shown, ...more].join("\n");
 }

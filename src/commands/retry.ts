@@ -1,0 +1,115 @@
+import { join, resolve } from "node:path";
+import { loadFlags } from "../config/load-flags.ts";
+import type { Flags } from "../config/flags.ts";
+import { loadRuntimeConfig } from "../config/load-runtime-config.ts";
+import { notRetryable } from "../errors/command-errors.ts";
+import { clone } from "./clone.ts";
+import type { CommandContext, CommandOutcome } from "./command-context.ts";
+import { compileSelected } from "./compile.ts";
+import { docsGenerate } from "./docs-generate.ts";
+import { readProject, targetFolder } from "./read-project.ts";
+import { readRunResults, type EarlierRun } from "./read-run-results.ts";
+import { runOperation } from "./run-operation.ts";
+import { runSelected } from "./run-nodes.ts";
+import { writeGraphSummary, writeManifestFiles } from "./write-manifest-files.ts";
+
+/**
+ * `retry`: the last command once more, with its own flags, on the nodes that failed or were
+ * skipped. `--vars`, `--threads` and the options that name folders may differ.
+ */
+export async function retry(context: CommandContext): Promise<CommandOutcome> {
+  const earlier = readRunResults(join(stateFolder(context), "run_results.json"));
+  const again = withEarlierFlags(context, earlier);
+  const ids = new Set(idsToRetry(earlier, context.flags.warnError));
+  switch (again.flags.which) {
+    case "build":
+    case "run":
+    case "test":
+    case "seed":
+    case "snapshot":
+      return runSelected(again, readWritten(again), ids);
+    case "compile":
+      return compileSelected(again, readWritten(again), ids);
+    case "clone":
+      return clone(again);
+    case "generate":
+      return docsGenerate(again);
+    case "run-operation":
+      return ids.size > 0 ? runOperation(again) : { success: true, results: [] };
+    default:
+      throw notRetryable(again.flags.which);
+  }
+}
+
+function stateFolder(context: CommandContext): string {
+  const { flags, cwd } = context;
+  if (flags.state !== undefined) return resolve(cwd, flags.state);
+  return targetFolder(loadRuntimeConfig(context));
+}
+
+function readWritten(context: CommandContext): ReturnType<typeof readProject> {
+  const project = readProject(context);
+  writeManifestFiles(context, project.runtime, project.manifest);
+  writeGraphSummary(context, project.runtime, project.manifest);
+  return project;
+}
+
+/** Hooks run again with the command, so they are not among the nodes to retry. */
+function idsToRetry(earlier: EarlierRun, warningsToo: boolean): readonly string[] {
+  const statuses = new Set(["error", "fail", "skipped", "runtime error", "partial success"]);
+  if (warningsToo) statuses.add("warn");
+  const isOperation = earlier.args["which"] === "run-operation";
+  return earlier.results
+    .filter((result) => statuses.has(result.status))
+    .map((result) => result.unique_id)
+    .filter((id) => isOperation || !id.startsWith("operation."));
+}
+
+/** Flags that belong to the invocation, not to the command that is repeated. */
+const OWN_FLAGS = [
+  "logPath",
+  "profilesDir",
+  "projectDir",
+  "deferState",
+  "targetPath",
+  "warnError",
+] as const;
+
+function withEarlierFlags(context: CommandContext, earlier: EarlierRun): CommandContext {
+  const { flags } = context;
+  const options: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(earlier.args)) options[camelCase(key)] = value;
+  for (const key of ["which", "invocationCommand", ...unset(options)]) delete options[key];
+  for (const key of OWN_FLAGS) {
+    delete options[key];
+    if (flags[key] !== undefined && flags[key] !== false) options[key] = flags[key];
+  }
+  if (Object.keys(flags.vars).length > 0) options["vars"] = flags.vars;
+  if (flags.threads !== undefined) options["threads"] = flags.threads;
+  const loaded = loadFlags(
+    {
+      which: String(earlier.args["which"]),
+      invocationCommand: flags.invocationCommand,
+      options,
+    },
+    context,
+  );
+  return { ...context, flags: keepBehavior(loaded.flags, flags) };
+}
+
+/** Options that only say what holds anyway; some of them exclude each other. */
+function unset(options: Readonly<Record<string, unknown>>): readonly string[] {
+  const names = Object.keys(options).filter((key) => options[key] === null);
+  const warnOptions = JSON.stringify(options["warnErrorOptions"]);
+  return warnOptions === '{"error":[],"warn":[],"silence":[]}'
+    ? [...names, "warnErrorOptions"]
+    : names;
+}
+
+function keepBehavior(loaded: Flags, current: Flags): Flags {
+  return { ...loaded, behavior: current.behavior };
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -17,7 +17,10 @@ export function describeResource(
     case "path":
       return resource.original_file_path;
     case "json":
-      return pythonJson(keys.length > 0 ? pickKeys(resource, keys) : defaultKeys(resource));
+      return pythonJson(
+        keys.length > 0 ? pickKeys(resource, keys) : defaultKeys(resource),
+        "as-is",
+      );
   }
 }
 

@@ -1,6 +1,6 @@
 // Bundles the entry points into dist/ (esbuild, ESM, code-split) and writes their type declarations.
 //   node scripts/build.mjs [--no-types]
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,15 +9,18 @@ import { build } from "esbuild";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
 
+const entryPoints = {
+  cli: "src/cli/main.ts",
+  index: "src/index.ts",
+  jinja: "src/jinja.ts",
+  local: "src/local.ts",
+};
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: {
-    cli: "src/cli/main.ts",
-    index: "src/index.ts",
-    jinja: "src/jinja.ts",
-    local: "src/local.ts",
-  },
+  entryPoints: Object.fromEntries(
+    Object.entries(entryPoints).filter(([, path]) => existsSync(join(root, path))),
+  ),
   outdir: dist,
   bundle: true,
   splitting: true,

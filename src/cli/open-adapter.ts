@@ -15,8 +15,8 @@ export async function openAdapter(runtime: RuntimeConfig, events: EventBus): Pro
   events.emit(adapterRegistered("glue", ENGINE_VERSION));
   switch (method) {
     case "local": {
-      const { createLocalAdapter } = await import("../adapters/local/create-local-adapter.ts");
-      return createLocalAdapter({ path: credentials.location, schema: credentials.schema });
+      const { createLocalAdapter } = await import("../adapters/local/local-adapter.ts");
+      return createLocalAdapter({ path: credentials.location });
     }
     case "session":
     case "spark_connect":

@@ -1,0 +1,39 @@
+{# The clauses of CREATE TABLE that Glue writes its own way. #}
+
+{#- Glue's Spark would write Hive text files where no format is named. S3 Tables have just one. #}
+{% macro glue__file_format_clause() -%}
+  {%- set file_format = config.get('file_format') or 'parquet' -%}
+  {%- if file_format != 's3tables' -%}
+    using {{ file_format }}
+  {%- endif -%}
+{%- endmacro %}
+
+
+{#- custom_location as it stands, else a folder below the profile's location; S3 Tables have no location. #}
+{% macro glue__location_clause() -%}
+  {%- if config.get('file_format') == 's3tables' -%}
+  {%- elif config.get('custom_location') -%}
+    location '{{ config.get('custom_location') }}'
+  {%- else -%}
+    {{ adapter.get_location(this) }}
+  {%- endif -%}
+{%- endmacro %}
+
+
+{#- dbt-glue calls this config table_properties, dbt-spark tblproperties: both are kept. #}
+{% macro glue__tblproperties_clause() -%}
+  {%- set properties = dict(config.get('tblproperties') or {}) -%}
+  {%- do properties.update(config.get('table_properties') or {}) -%}
+  {{ set_table_properties(properties) }}
+{%- endmacro %}
+
+
+{% macro set_table_properties(table_properties) -%}
+  {%- if table_properties -%}
+    tblproperties (
+    {%- for name, value in table_properties.items() -%}
+      '{{ name }}' = '{{ value }}'{{ ', ' if not loop.last }}
+    {%- endfor -%}
+    )
+  {%- endif -%}
+{%- endmacro %}

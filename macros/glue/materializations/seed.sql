@@ -1,0 +1,49 @@
+{# A seed on Glue: the engine puts the file's rows into a temporary view, and one statement makes the table of it. #}
+
+{% materialization seed, adapter='glue' %}
+  {%- do return(materialization_seed_default()) -%}
+{% endmaterialization %}
+
+
+{#- One `create or replace` with the rows in it, so that readers see the old table or the new one, of the types asked for. #}
+{% macro glue__create_csv_table(model, agate_table) %}
+  {%- set create_sql -%}
+    {{ _create_table_words(this) }} {{ this.render() }}
+    {{ file_format_clause() }}
+    {{ tblproperties_clause() }}
+    {{ partition_cols(label="partitioned by") }}
+    {{ clustered_cols(label="clustered by") }}
+    {{ location_clause() }}
+    {{ comment_clause() }}
+    as select * from {{ _staged_seed(model, agate_table) }}
+  {%- endset -%}
+  {%- call statement('_') -%}
+    {{ create_sql }}
+  {%- endcall -%}
+  {%- do return(create_sql) -%}
+{% endmacro %}
+
+
+{#- A temporary view with the seed's rows: each cell is what the file has, cast to the column's type. #}
+{% macro _staged_seed(model, agate_table) %}
+  {%- set given = model['config'].get('column_types') or {} -%}
+  {%- set types = {} -%}
+  {%- for name in agate_table.column_names -%}
+    {%- do types.update({name: given.get(name) or adapter.convert_type(agate_table, loop.index0)}) -%}
+  {%- endfor -%}
+  {%- do return(adapter.stage_seed_rows(make_temp_relation(this), agate_table, types)) -%}
+{% endmacro %}
+
+
+{#- The rows came with the table. #}
+{% macro glue__load_csv_rows(model, agate_table) %}
+  {%- do return('') -%}
+{% endmacro %}
+
+
+{% macro glue__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
+  {%- if not adapter.can_replace(old_relation, config.get('file_format')) -%}
+    {%- do adapter.drop_relation(old_relation) -%}
+  {%- endif -%}
+  {%- do return(create_csv_table(model, agate_table)) -%}
+{% endmacro %}

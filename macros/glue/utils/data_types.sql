@@ -1,0 +1,5 @@
+{# Spark's name for text. #}
+
+{% macro spark__type_string() -%}
+  STRING
+{%- endmacro %}

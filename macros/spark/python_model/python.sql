@@ -1,0 +1,26 @@
+{# What is added to a Python model: running it, and writing what it gives with the same DDL as a SQL model's. #}
+
+{% macro py_write_table(compiled_code, target_relation) -%}
+{{ compiled_code }}
+
+
+# Added by dbt: runs the model and writes its result.
+dbt = dbtObj(spark.table)
+df = model(dbt, spark)
+
+if hasattr(df, "to_spark"):  # pandas API on Spark
+    df = df.to_spark()
+elif type(df).__module__.split(".")[0] in ("pandas", "pyarrow"):
+    df = spark.createDataFrame(df)
+if not hasattr(df, "createOrReplaceTempView"):
+    raise TypeError(f"A Python model returns a DataFrame of Spark or pandas, not {type(df)}.")
+
+df.createOrReplaceTempView("dbt_python_model_result")
+spark.sql({{ create_table_as(False, target_relation, 'select * from dbt_python_model_result') | trim | tojson }})
+spark.catalog.dropTempView("dbt_python_model_result")
+{%- endmacro %}
+
+
+{% macro py_script_comment() %}
+# To run the model by hand: df = model(dbtObj(spark.table), spark)
+{%- endmacro %}

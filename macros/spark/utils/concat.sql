@@ -1,0 +1,5 @@
+{# Expressions as one text. #}
+
+{% macro spark__concat(fields) -%}
+  concat({{ fields | join(', ') }})
+{%- endmacro %}

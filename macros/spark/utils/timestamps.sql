@@ -1,0 +1,5 @@
+{# The current time. #}
+
+{% macro spark__current_timestamp() -%}
+  current_timestamp()
+{%- endmacro %}

@@ -55,9 +55,9 @@ function manifestMetadata(
     send_anonymous_usage_stats: false,
     adapter_type: facts.adapterType,
     quoting: {
-      database: quoting["database"] ?? false,
-      schema: quoting["schema"] ?? false,
-      identifier: quoting["identifier"] ?? false,
+      database: quoting.database ?? false,
+      schema: quoting.schema ?? false,
+      identifier: quoting.identifier ?? false,
       column: null,
     },
     run_started_at: origin.startedAt.toISOString().replace("Z", "000+00:00"),

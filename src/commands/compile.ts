@@ -22,7 +22,7 @@ export async function compile(context: CommandContext): Promise<CommandOutcome> 
   writeManifestFiles(context, runtime, manifest);
   writeGraphSummary(context, runtime, manifest);
   events.emit(foundStatsOf(manifest));
-  if (flags.command["inline"] !== undefined) throw notSupported("compile --inline");
+  if (flags.command.inline !== undefined) throw notSupported("compile --inline");
   const types = chosenTypes(flags, COMPILE_TYPES);
   return compileSelected(context, project, selectResources({ context, runtime, manifest, types }));
 }
@@ -60,7 +60,7 @@ function showCompiled({ events, flags }: CommandContext, node: CompilableNode): 
       uniqueId: node.unique_id,
       compiled: node.compiled_code ?? "",
       isInline: node.resource_type === "sql_operation",
-      format: flags.command["output"] === "json" ? "json" : "text",
+      format: flags.command.output === "json" ? "json" : "text",
       quiet: flags.quiet,
     }),
   );

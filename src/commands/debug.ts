@@ -14,7 +14,7 @@ export async function debug(context: CommandContext): Promise<CommandOutcome> {
   const say = (message: string): void => {
     events.emit(debugLine(message));
   };
-  if (flags.command["configDir"] === true) {
+  if (flags.command.configDir === true) {
     say(`profiles.yml is looked for in: ${flags.profilesDir ?? ""}`);
     return { success: true, results: true };
   }
@@ -25,7 +25,7 @@ export async function debug(context: CommandContext): Promise<CommandOutcome> {
     if (error) failures.push(error);
   };
   sayWhereThingsAre(context, say);
-  const connectionOnly = flags.command["connection"] === true;
+  const connectionOnly = flags.command.connection === true;
   if (!connectionOnly) {
     say("Configuration:");
     await check("  profiles.yml file", () => loadProfileOnly(context));

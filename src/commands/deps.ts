@@ -6,14 +6,14 @@ import type { CommandContext, CommandOutcome } from "./command-context.ts";
 /** `deps`: installs the packages of packages.yml. */
 export async function deps(context: CommandContext): Promise<CommandOutcome> {
   const { flags, env, events } = context;
-  if (flags.command["addPackage"] !== undefined) throw notSupported("deps --add-package");
+  if (flags.command.addPackage !== undefined) throw notSupported("deps --add-package");
   installPackages({
     project: loadProjectOnly(context),
     flags,
     env,
     events,
-    lockOnly: flags.command["lock"] === true,
-    upgrade: flags.command["upgrade"] === true,
+    lockOnly: flags.command.lock === true,
+    upgrade: flags.command.upgrade === true,
   });
   return Promise.resolve({ success: true });
 }

@@ -42,14 +42,14 @@ export async function docsGenerate(context: CommandContext): Promise<CommandOutc
 
 async function compileSelected(context: CommandContext, invocation: Invocation): Promise<Manifest> {
   const { manifest, runtime, selected } = invocation;
-  if (context.flags.command["compile"] === false || selected.size === 0) return manifest;
+  if (context.flags.command.compile === false || selected.size === 0) return manifest;
   const outcome = await compileNodes(invocation);
   writeRunResults(context, runtime, outcome);
   return withCompiledNodes(manifest, outcome.compiled);
 }
 
 async function readCatalog(context: CommandContext, invocation: Invocation): Promise<CatalogRows> {
-  if (context.flags.command["emptyCatalog"] === true) {
+  if (context.flags.command.emptyCatalog === true) {
     return { nodes: new Map(), sources: new Map(), errors: [] };
   }
   context.events.emit(note("Building catalog"));

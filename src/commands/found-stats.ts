@@ -7,7 +7,7 @@ export function foundStatsOf(manifest: Manifest): EngineEvent {
   const counts = new Map<string, number>();
   for (const node of Object.values(manifest.nodes)) {
     // Tests whose parent is missing stay in the manifest, disabled.
-    if (node.resource_type === "test" && node.config["enabled"] === false) continue;
+    if (node.resource_type === "test" && node.config.enabled === false) continue;
     counts.set(node.resource_type, (counts.get(node.resource_type) ?? 0) + 1);
   }
   const others = [

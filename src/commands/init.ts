@@ -16,7 +16,7 @@ export async function init(context: CommandContext): Promise<CommandOutcome> {
   const folder = resolve(cwd, name);
   if (existsSync(folder)) throw projectExists(name);
   writeFiles(folder, starterFiles(name));
-  if (flags.command["skipProfileSetup"] !== true) writeProfile(context, folder, name);
+  if (flags.command.skipProfileSetup !== true) writeProfile(context, folder, name);
   events.emit(
     note(`Your project is in ${folder}. Build it with:\n\n  cd ${name}\n  dbt-glue build\n`),
   );
@@ -24,7 +24,7 @@ export async function init(context: CommandContext): Promise<CommandOutcome> {
 }
 
 async function projectName({ flags, ask }: CommandContext): Promise<string> {
-  const given = flags.command["projectName"];
+  const given = flags.command.projectName;
   if (typeof given === "string") return given;
   if (!ask) throw optionMissing("init", "the name of the project");
   return ask("What is the name of your project?", "my_project");
@@ -32,7 +32,7 @@ async function projectName({ flags, ask }: CommandContext): Promise<string> {
 
 /** The profile goes where --profiles-dir says, else beside the project's dbt_project.yml. */
 function writeProfile(context: CommandContext, folder: string, name: string): void {
-  const asked = context.env["DBT_PROFILES_DIR"];
+  const asked = context.env.DBT_PROFILES_DIR;
   const path = join(asked ? resolve(context.cwd, asked) : folder, "profiles.yml");
   const profile = starterProfile(name);
   if (!existsSync(path)) {

@@ -35,13 +35,13 @@ function checkModelsOption({ flags }: CommandContext): void {
 }
 
 function outputOf({ flags }: CommandContext): ListOutput {
-  const output = flags.command["output"];
+  const output = flags.command.output;
   return output === "name" || output === "path" || output === "json" ? output : "selector";
 }
 
 /** Keys may come as several words or as one text with spaces between them. */
 function outputKeys({ flags }: CommandContext): readonly string[] {
-  const keys = flags.command["outputKeys"];
+  const keys = flags.command.outputKeys;
   if (!Array.isArray(keys)) return [];
   return keys.flatMap((key) => String(key).split(/\s+/).filter(Boolean));
 }

@@ -58,7 +58,7 @@ function readWritten(context: CommandContext): ReturnType<typeof readProject> {
 function idsToRetry(earlier: EarlierRun, warningsToo: boolean): readonly string[] {
   const statuses = new Set(["error", "fail", "skipped", "runtime error", "partial success"]);
   if (warningsToo) statuses.add("warn");
-  const isOperation = earlier.args["which"] === "run-operation";
+  const isOperation = earlier.args.which === "run-operation";
   return earlier.results
     .filter((result) => statuses.has(result.status))
     .map((result) => result.unique_id)
@@ -84,11 +84,11 @@ function withEarlierFlags(context: CommandContext, earlier: EarlierRun): Command
     delete options[key];
     if (flags[key] !== undefined && flags[key] !== false) options[key] = flags[key];
   }
-  if (Object.keys(flags.vars).length > 0) options["vars"] = flags.vars;
-  if (flags.threads !== undefined) options["threads"] = flags.threads;
+  if (Object.keys(flags.vars).length > 0) options.vars = flags.vars;
+  if (flags.threads !== undefined) options.threads = flags.threads;
   const loaded = loadFlags(
     {
-      which: String(earlier.args["which"]),
+      which: String(earlier.args.which),
       invocationCommand: flags.invocationCommand,
       options,
     },
@@ -100,7 +100,7 @@ function withEarlierFlags(context: CommandContext, earlier: EarlierRun): Command
 /** Options that only say what holds anyway; some of them exclude each other. */
 function unset(options: Readonly<Record<string, unknown>>): readonly string[] {
   const names = Object.keys(options).filter((key) => options[key] === null);
-  const warnOptions = JSON.stringify(options["warnErrorOptions"]);
+  const warnOptions = JSON.stringify(options.warnErrorOptions);
   return warnOptions === '{"error":[],"warn":[],"silence":[]}'
     ? [...names, "warnErrorOptions"]
     : names;

@@ -52,13 +52,13 @@ export async function show(context: CommandContext): Promise<CommandOutcome> {
 
 /** dbt shows five rows, and all of them for a negative limit. */
 function limitOf({ flags }: CommandContext): number | undefined {
-  const limit = flags.command["limit"];
+  const limit = flags.command.limit;
   if (typeof limit !== "number") return 5;
   return limit < 0 ? undefined : limit;
 }
 
 function showPreview({ events, flags }: CommandContext, { node, columns, rows }: Preview): void {
-  const format = flags.command["output"] === "json" ? "json" : "text";
+  const format = flags.command.output === "json" ? "json" : "text";
   const version =
     node.resource_type === "model" && node.version !== null ? `.v${node.version}` : "";
   events.emit(

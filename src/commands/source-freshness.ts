@@ -27,7 +27,7 @@ export async function sourceFreshness(context: CommandContext): Promise<CommandO
     selected.size === 0
       ? { results: [], hooks: [], elapsedSeconds: 0 }
       : await withEngine(context, { runtime, manifest }, selected, checkFreshness);
-  const output = flags.command["output"];
+  const output = flags.command.output;
   const path =
     typeof output === "string"
       ? resolve(context.cwd, output)

@@ -296,7 +296,7 @@ function nodeLine(
   said: Said,
   data: JsonObject,
 ): EngineEvent {
-  const seconds = data["execution_time"];
+  const seconds = data.execution_time;
   return {
     ...kind,
     message: formatOutputLine({

@@ -18,7 +18,7 @@ export function pythonJson(value: unknown, order: "sorted" | "as-is" = "sorted")
     const pairs = entries.map(([key, item]) => `${asciiString(key)}: ${pythonJson(item, order)}`);
     return `{${pairs.join(", ")}}`;
   }
-  return String(value as number | bigint | boolean);
+  return String(value);
 }
 
 function asciiString(text: string): string {

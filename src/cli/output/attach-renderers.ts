@@ -42,7 +42,7 @@ async function attachConsole(events: EventBus, rendering: Rendering): Promise<()
 async function openConsole(rendering: Rendering, style: LineStyle): Promise<ConsoleArea> {
   const { flags, host } = rendering;
   const moves = host.stdout.isTTY === true && style.format === "text" && !flags.quiet;
-  if (!moves || host.env["TERM"] === "dumb") return plainConsole(host.stdout);
+  if (!moves || host.env.TERM === "dumb") return plainConsole(host.stdout);
   const { liveConsole } = await import("./live-console.ts");
   return liveConsole(host.stdout, host.now);
 }
@@ -80,8 +80,8 @@ function lineFormat(format: LogFormat, fallback: LineFormat): LineFormat {
 
 /** Colours are for terminals, unless NO_COLOR says no or FORCE_COLOR says yes. */
 function colorsShow(flags: Flags, host: Host): boolean {
-  if (!flags.useColors || flags.logFormat === "json" || (host.env["NO_COLOR"] ?? "") !== "") {
+  if (!flags.useColors || flags.logFormat === "json" || (host.env.NO_COLOR ?? "") !== "") {
     return false;
   }
-  return host.stdout.isTTY === true || (host.env["FORCE_COLOR"] ?? "") !== "";
+  return host.stdout.isTTY === true || (host.env.FORCE_COLOR ?? "") !== "";
 }

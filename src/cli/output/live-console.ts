@@ -67,7 +67,7 @@ interface Step {
 
 /** What a numbered line of the run says about its node. */
 function readStep(event: EngineEvent): Step | undefined {
-  const total = event.data?.["total"];
+  const total = event.data?.total;
   if (!event.node || typeof total !== "number") return undefined;
   const kind = event.name === "LogStartLine" ? "start" : "end";
   return { kind, id: event.node.unique_id, name: event.node.node_name, total };

@@ -1,0 +1,3 @@
+{% macro celsius_to_fahrenheit(column_name, decimals=1) -%}
+    round({{ column_name }} * 9 / 5 + 32, {{ decimals }})
+{%- endmacro %}

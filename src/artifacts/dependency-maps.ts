@@ -32,7 +32,8 @@ function* everyDependency(manifest: Manifest): Generator<[string, readonly strin
     manifest.unit_tests,
     manifest.functions,
   ]) {
-    for (const [id, resource] of Object.entries(collection)) yield [id, parentIds(resource)];
+    for (const [id, resource] of Object.entries<object>(collection))
+      yield [id, parentIds(resource)];
   }
 }
 

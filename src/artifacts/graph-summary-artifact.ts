@@ -4,10 +4,10 @@ import type { DependencyMaps } from "./dependency-maps.ts";
 export function graphSummaryArtifact(maps: DependencyMaps, invocationId: string): object {
   const ids = Object.keys(maps.childMap);
   const numbers = new Map(ids.map((id, index) => [id, index]));
-  const linked = ids.map((id, index) => {
+  const linked = ids.map((id, index): [number, object] => {
     const successors = (maps.childMap[id] ?? []).flatMap((child) => numbers.get(child) ?? []);
     const [type] = id.split(".");
     return [index, { name: id, type, ...(successors.length > 0 ? { succ: successors } : {}) }];
   });
-  return { _invocation_id: invocationId, linked: Object.fromEntries(linked) };
+  return { _invocation_id: invocationId, linked: Object.fromEntries<object>(linked) };
 }

@@ -1,5 +1,9 @@
 import type { Manifest } from "../manifest/manifest.ts";
 
+interface Grouped {
+  readonly group: string | null;
+}
+
 /** `group_map` of manifest.json: group name -> ids of its members. */
 export function groupMap(manifest: Manifest): Readonly<Record<string, readonly string[]>> {
   const members = new Map<string, string[]>(
@@ -11,8 +15,8 @@ export function groupMap(manifest: Manifest): Readonly<Record<string, readonly s
     manifest.semantic_models,
     manifest.metrics,
   ]) {
-    for (const [id, resource] of Object.entries(collection)) {
-      if (resource.group !== null) members.get(resource.group)?.push(id);
+    for (const [id, { group }] of Object.entries<Grouped>(collection)) {
+      if (group !== null) members.get(group)?.push(id);
     }
   }
   return Object.fromEntries(members);

@@ -58,8 +58,8 @@ function sayWhereThingsAre({ flags }: CommandContext, say: (line: string) => voi
 function sayConnection(profile: Profile, say: (line: string) => void): void {
   say("Connection:");
   for (const [key, value] of Object.entries(profile.target)) {
-    if (value !== null && value !== undefined && typeof value !== "object") {
-      say(`  ${key}: ${String(value)}`);
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+      say(`  ${key}: ${value.toString()}`);
     }
   }
 }

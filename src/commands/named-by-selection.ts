@@ -6,5 +6,5 @@ import type { Flags } from "../config/flags.ts";
  */
 export function isNamedBySelection(flags: Flags, name: string): boolean {
   const [first] = flags.select.flatMap((word) => word.split(/\s+/).filter(Boolean));
-  return first !== undefined && first.includes(name);
+  return first?.includes(name) === true;
 }

@@ -77,18 +77,16 @@ const OWN_FLAGS = [
 
 function withEarlierFlags(context: CommandContext, earlier: EarlierRun): CommandContext {
   const { flags } = context;
-  const options: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(earlier.args)) options[camelCase(key)] = value;
-  for (const key of ["which", "invocationCommand", ...unset(options)]) delete options[key];
-  for (const key of OWN_FLAGS) {
-    delete options[key];
-    if (flags[key] !== undefined && flags[key] !== false) options[key] = flags[key];
-  }
-  if (Object.keys(flags.vars).length > 0) options.vars = flags.vars;
-  if (flags.threads !== undefined) options.threads = flags.threads;
+  const { which } = earlier.args;
+  const options = {
+    ...earlierOptions(earlier),
+    ...ownOptions(flags),
+    ...(Object.keys(flags.vars).length > 0 ? { vars: flags.vars } : {}),
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+  };
   const loaded = loadFlags(
     {
-      which: String(earlier.args.which),
+      which: typeof which === "string" ? which : "",
       invocationCommand: flags.invocationCommand,
       options,
     },
@@ -97,13 +95,28 @@ function withEarlierFlags(context: CommandContext, earlier: EarlierRun): Command
   return { ...context, flags: keepBehavior(loaded.flags, flags) };
 }
 
-/** Options that only say what holds anyway; some of them exclude each other. */
-function unset(options: Readonly<Record<string, unknown>>): readonly string[] {
-  const names = Object.keys(options).filter((key) => options[key] === null);
-  const warnOptions = JSON.stringify(options.warnErrorOptions);
-  return warnOptions === '{"error":[],"warn":[],"silence":[]}'
-    ? [...names, "warnErrorOptions"]
-    : names;
+/** The options of the earlier run, without those that only say what holds anyway. */
+function earlierOptions(earlier: EarlierRun): Readonly<Record<string, unknown>> {
+  const skipped = new Set<string>([...OWN_FLAGS, "which", "invocationCommand"]);
+  const named = Object.entries(earlier.args).map(
+    ([key, value]) => [camelCase(key), value] as const,
+  );
+  return Object.fromEntries(
+    named.filter(
+      ([key, value]) => !skipped.has(key) && value !== null && !isNoWarnOption(key, value),
+    ),
+  );
+}
+
+function isNoWarnOption(key: string, value: unknown): boolean {
+  return key === "warnErrorOptions" && JSON.stringify(value) === NO_WARN_OPTIONS;
+}
+
+const NO_WARN_OPTIONS = JSON.stringify({ error: [], warn: [], silence: [] });
+
+function ownOptions(flags: Flags): Readonly<Record<string, unknown>> {
+  const pairs = OWN_FLAGS.map((key) => [key, flags[key]] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined && value !== false));
 }
 
 function keepBehavior(loaded: Flags, current: Flags): Flags {

@@ -26,11 +26,11 @@ export function renderSnippet(place: Place): readonly string[] {
 /** Code points before the column, or undefined where the line was cut before it. */
 function caretOffset(line: string, column: number | undefined): number | undefined {
   if (column === undefined || column < 1) return undefined;
-  const offset = Math.min(column - 1, [...line].length);
+  const offset = Math.min(column - 1, Array.from(line).length);
   return offset < LONGEST_LINE ? offset : undefined;
 }
 
 function cut(line: string): string {
-  const points = [...line];
+  const points = Array.from(line);
   return points.length > LONGEST_LINE ? `${points.slice(0, LONGEST_LINE - 3).join("")}...` : line;
 }

@@ -16,23 +16,25 @@ export const SELECTOR: OptionDefinition = {
   summary: "A selector of selectors.yml; it wins over --select and --exclude.",
 };
 
-/** `--select` with dbt's older spellings as aliases. */
-export const SELECT: OptionDefinition = {
+const PLAIN_SELECT: OptionDefinition = {
   key: "select",
   long: "--select",
   short: "-s",
-  aliases: ["-m", "--models", "--model"],
   value: SPECS,
   summary: "Nodes to work on: names, paths, tag:x, +upstream, downstream+, a,b for both.",
 };
 
-export const SELECTION_OPTIONS: readonly OptionDefinition[] = [SELECT, EXCLUDE, SELECTOR];
+/** `--select` with dbt's older spellings as aliases. */
+export const SELECT: OptionDefinition = {
+  ...PLAIN_SELECT,
+  aliases: ["-m", "--models", "--model"],
+};
 
-const { aliases: _aliases, ...plainSelect } = SELECT;
+export const SELECTION_OPTIONS: readonly OptionDefinition[] = [SELECT, EXCLUDE, SELECTOR];
 
 /** `list` keeps `--models` apart: it implies the resource type model. */
 export const LIST_SELECTION_OPTIONS: readonly OptionDefinition[] = [
-  plainSelect,
+  PLAIN_SELECT,
   {
     key: "models",
     long: "--models",

@@ -1,4 +1,5 @@
 import type { YamlDocument } from "../yaml/yaml-document.ts";
+import type { SelectionSpec } from "./selection-spec.ts";
 
 /** A hierarchy under `models:`, `seeds:`, ...: folder names and `+config` keys, rendered. */
 export type ConfigTree = Readonly<Record<string, unknown>>;
@@ -57,24 +58,18 @@ export interface ProjectConfig {
   readonly flags: Readonly<Record<string, unknown>>;
   /** dbt_project.yml itself, for places in errors. */
   readonly document: YamlDocument;
-  /** selectors.yml, rendered; undefined where there is none. */
-  readonly selectors: SelectorsFile | undefined;
+  /** selectors.yml by name; undefined where there is none. */
+  readonly selectors: ReadonlyMap<string, Selector> | undefined;
 }
 
-export interface SelectorsFile {
-  /** The entries under `selectors:`, in order; of equal names the last counts. */
-  readonly entries: readonly SelectorEntry[];
-  readonly document: YamlDocument;
-}
-
-export interface SelectorEntry {
+/** One entry of selectors.yml. */
+export interface Selector {
   readonly name: string;
-  readonly description: string | undefined;
+  /** Used where the command line selects nothing. */
   readonly default: boolean;
-  /** As written (rendered): a string, a mapping, a list. */
-  readonly definition: unknown;
-  /** Index under `selectors:`, for places. */
-  readonly index: number;
+  readonly spec: SelectionSpec;
+  /** The entry as manifest.json has it under `selectors`. */
+  readonly manifestEntry: Readonly<Record<string, unknown>>;
 }
 
 export interface DispatchRule {

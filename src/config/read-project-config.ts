@@ -21,7 +21,7 @@ import {
 } from "../yaml/typed-readers.ts";
 import type { Located } from "../yaml/typed-readers.ts";
 import { CONFIG_TREE_KINDS } from "./project-config.ts";
-import type { ConfigTree, ConfigTreeKind, ProjectConfig, SelectorsFile } from "./project-config.ts";
+import type { ConfigTree, ConfigTreeKind, ProjectConfig, Selector } from "./project-config.ts";
 import { PROJECT_KEYS, RESERVED_PROJECT_NAMES } from "./project-keys.ts";
 import { readDispatch, readHooks, readQueryComment, readQuoting } from "./read-project-parts.ts";
 import { canBeSatisfied, readVersionRequirement, satisfies } from "./version-requirement.ts";
@@ -30,7 +30,7 @@ import type { LoadProjectOptions, RawProject } from "./load-project.ts";
 
 interface Rendered extends LoadProjectOptions {
   readonly rendered: unknown;
-  readonly selectors: SelectorsFile | undefined;
+  readonly selectors: ReadonlyMap<string, Selector> | undefined;
 }
 
 /** A rendered dbt_project.yml as a typed value; every fault is an error at its key. */

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { selectorDefinition } from "../errors/selector-errors.ts";
 import {
   child,
   locate,
+  placeOf,
+  readBoolean,
   readList,
   readMapping,
   readOptional,
@@ -11,15 +14,20 @@ import {
 } from "../yaml/typed-readers.ts";
 import type { Located } from "../yaml/typed-readers.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
-import type { SelectorEntry, SelectorsFile } from "./project-config.ts";
+import { parseSelectorDefinition } from "./parse-selector-definition.ts";
+import type { Selector } from "./project-config.ts";
 import { renderYamlValue } from "./render-yaml-value.ts";
 import type { RenderText } from "./render-yaml-value.ts";
+import { selectorDictionary } from "./selector-dictionary.ts";
 
 /**
- * Reads selectors.yml of a project, rendered. What the definitions mean is for `src/select` to
- * say. Undefined where there is no file or it is empty.
+ * Reads selectors.yml of a project, rendered, by name in order; of equal names the last counts.
+ * Undefined where there is no file or it is empty.
  */
-export function readSelectorsFile(root: string, render: RenderText): SelectorsFile | undefined {
+export function readSelectorsFile(
+  root: string,
+  render: RenderText,
+): ReadonlyMap<string, Selector> | undefined {
   const path = join(root, "selectors.yml");
   if (!existsSync(path)) return undefined;
   const document = readYaml(readFileSync(path, "utf8"), "selectors.yml");
@@ -27,16 +35,29 @@ export function readSelectorsFile(root: string, render: RenderText): SelectorsFi
   const file = locate(document, renderYamlValue(document.value, { document, render }));
   readMapping(file);
   const entries = readOptional(child(file, "selectors"), readList) ?? [];
-  return { entries: entries.map(readEntry), document };
+  const selectors = entries.map(readSelector);
+  checkOneDefault(selectors, entries);
+  return new Map(selectors.map((selector) => [selector.name, selector]));
 }
 
-function readEntry(at: Located, index: number): SelectorEntry {
-  readMapping(at);
+function readSelector(at: Located): Selector {
+  const entry = readMapping(at);
+  const definition = required(at, "definition");
   return {
     name: readText(required(at, "name")),
-    description: readOptional(child(at, "description"), readText),
-    default: child(at, "default").value === true,
-    definition: required(at, "definition").value,
-    index,
+    default: readOptional(child(at, "default"), readBoolean) ?? false,
+    spec: parseSelectorDefinition(definition),
+    manifestEntry: { ...entry, definition: selectorDictionary(definition.value) },
   };
+}
+
+function checkOneDefault(selectors: readonly Selector[], entries: readonly Located[]): void {
+  const first = selectors.find((selector) => selector.default);
+  const second = selectors.findLastIndex((selector) => selector.default);
+  const at = entries[second];
+  if (!first || !at || selectors[second] === first) return;
+  throw selectorDefinition(
+    `Two selectors have \`default: true\`: "${first.name}" and "${selectors[second]?.name ?? ""}".`,
+    placeOf(at),
+  );
 }

@@ -1,0 +1,20 @@
+import { EngineError } from "./engine-error.ts";
+
+/** @param ids - the nodes of the cycle, each depending on the next; the first follows the last */
+export function graphCycle(ids: readonly string[]): EngineError {
+  const [first] = ids;
+  return new EngineError({
+    code: "GRAPH_CYCLE",
+    message: `The models depend on each other in a circle: ${[...ids, first].join(" --> ")}.`,
+    hint: "Take one of these references out.",
+  });
+}
+
+/** A dependency that no node answers to. */
+export function graphDependencyMissing(id: string, dependency: string): EngineError {
+  return new EngineError({
+    code: "GRAPH_DEPENDENCY_MISSING",
+    message: `"${id}" depends on "${dependency}", which is not in the project.`,
+    node: id,
+  });
+}

@@ -23,7 +23,7 @@
   {%- set known = existing_column_names | map('lower') | list -%}
   {%- set present, absent = {}, [] -%}
   {%- for name, column in column_dict.items() -%}
-    {%- if (name in existing_column_names) if column['quote'] else (name | lower in known) -%}
+    {%- if (name in existing_column_names if column['quote'] else name | lower in known) -%}
       {%- do present.update({name: column}) -%}
     {%- else -%}
       {%- do absent.append(name) -%}

@@ -4,6 +4,6 @@
   {%- do return(adapter.dispatch("cast", "dbt")(field, type)) -%}
 {%- endmacro %}
 
-{% macro default__cast(field, type) -%}
-  cast({{ field }} as {{ type }})
-{%- endmacro %}
+{% macro default__cast(field, type) %}
+    cast({{ field }} as {{ type }})
+{% endmacro %}

@@ -4,6 +4,6 @@
   {%- do return(adapter.dispatch("except", "dbt")()) -%}
 {%- endmacro %}
 
-{% macro default__except() -%}
-  except
-{%- endmacro %}
+{% macro default__except() %}
+    except
+{% endmacro %}

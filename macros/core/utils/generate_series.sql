@@ -21,19 +21,23 @@
 
 {#- A cross join of one two-row relation per bit. #}
 {% macro default__generate_series(upper_bound) %}
-  {%- set terms, bits = [], [] -%}
-  {%- for bit in range(dbt.get_powers_of_two(upper_bound)) -%}
-    {%- do terms.append('p' ~ bit ~ '.generated_number * power(2, ' ~ bit ~ ')') -%}
-    {%- do bits.append('p as p' ~ bit) -%}
-  {%- endfor %}
-
+    {% set bits = range(dbt.get_powers_of_two(upper_bound)) %}
     with p as (
         select 0 as generated_number union all select 1
     ), unioned as (
-        select {{ terms | join(' + ') }} + 1 as generated_number
-        from {{ bits | join(' cross join ') }}
+    select
+    {% for bit in bits %}
+    p{{ bit }}.generated_number * power(2, {{ bit }})
+    {{ " +" if not loop.last }}
+    {% endfor %}
+    + 1
+    as generated_number
+    from
+    {% for bit in bits %}
+    p as p{{ bit }}
+    {{ ' cross join' if not loop.last }}
+    {% endfor %}
     )
-
     select *
     from unioned
     where generated_number <= {{ upper_bound }}

@@ -4,6 +4,6 @@
   {%- do return(adapter.dispatch("intersect", "dbt")()) -%}
 {%- endmacro %}
 
-{% macro default__intersect() -%}
-  intersect
-{%- endmacro %}
+{% macro default__intersect() %}
+    intersect
+{% endmacro %}

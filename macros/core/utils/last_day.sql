@@ -12,5 +12,7 @@
 {#- One day before the next period starts. #}
 {% macro default_last_day(date, datepart) -%}
   {%- set next_period = dbt.dateadd(datepart, '1', dbt.date_trunc(datepart, date)) -%}
-  cast({{ dbt.dateadd('day', '-1', next_period) }} as date)
+  cast(
+        {{ dbt.dateadd('day', '-1', next_period) }}
+        as date)
 {%- endmacro %}

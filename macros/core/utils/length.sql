@@ -4,6 +4,8 @@
   {%- do return(adapter.dispatch("length", "dbt")(expression)) -%}
 {%- endmacro %}
 
-{% macro default__length(expression) -%}
-  length({{ expression }})
+{% macro default__length(expression) %}
+    length(
+        {{ expression }}
+    )
 {%- endmacro %}

@@ -4,6 +4,6 @@
   {%- do return(adapter.dispatch("safe_cast", "dbt")(field, type)) -%}
 {%- endmacro %}
 
-{% macro default__safe_cast(field, type) -%}
-  cast({{ field }} as {{ type }})
-{%- endmacro %}
+{% macro default__safe_cast(field, type) %}
+    cast({{ field }} as {{ type }})
+{% endmacro %}

@@ -1,7 +1,7 @@
 {# How many borders of a period lie between two dates. Spark counts days and months; the rest is made of these. #}
 
 {% macro spark__datediff(first_date, second_date, datepart) %}
-    {% set seconds = {'hour': ' 3600', 'minute': ' 60', 'second': ' 1', 'millisecond': ' (1/1000)', 'microsecond': ' (1/1000000)'} %}
+    {% set seconds = {'hour': '3600', 'minute': '60', 'second': '1', 'millisecond': '(1/1000)', 'microsecond': '(1/1000000)'} %}
     {% if datepart in seconds %}
         {%- do return(_spark_clock_datediff(first_date, second_date, datepart, seconds[datepart])) -%}
     {% endif %}
@@ -11,25 +11,19 @@
         datediff({{ to_date }}, {{ from_date }})
     {%- elif datepart == 'week' %}
         {{- _spark_whole_periods(from_date, to_date, 'datediff(' ~ to_date ~ ', ' ~ from_date ~ ')/7') }}
-
-        -- did we cross a week boundary (Sunday)?
         {{- _spark_border(from_date, to_date, 'dayofweek') }}
     {%- elif datepart == 'month' %}
         {{- _spark_whole_periods(from_date, to_date, _spark_months_between(from_date, to_date)) }}
-
-        -- did we cross a month boundary?
         {{- _spark_border(from_date, to_date, 'dayofmonth') }}
     {%- elif datepart == 'quarter' %}
         {{- _spark_whole_periods(from_date, to_date, _spark_months_between(from_date, to_date) ~ '/3') }}
-
-        -- did we cross a quarter boundary?
         {{- _spark_quarter_border(from_date, to_date) }}
     {%- elif datepart == 'year' %}
         year({{ to_date }}) - year({{ from_date }})
     {%- else -%}
         {%- do exceptions.raise_compiler_error("macro datediff not implemented for datepart ~ '" ~ datepart ~ "' ~ on Spark") -%}
-    {%- endif %}
-{% endmacro %}
+    {%- endif -%}
+{%- endmacro %}
 
 
 {% macro _spark_months_between(from_date, to_date) -%}
@@ -67,10 +61,11 @@ months_between(date({{ to_date }}), date({{ from_date }}))
 {%- endmacro %}
 
 
-{#- By the clock: Spark's timestamps count whole seconds here, so parts of a second are added from their text. #}
-{% macro _spark_clock_datediff(first_date, second_date, datepart, seconds) %}
+{#- By the clock. Unix timestamps count whole seconds: parts of a second come from the text of a timestamp, microseconds
+    only from one written as 2024-01-31 23:59:59.123456. #}
+{% macro _spark_clock_datediff(first_date, second_date, datepart, seconds) -%}
   {%- set first = assert_not_null('to_unix_timestamp', assert_not_null('to_timestamp', first_date)) -%}
-  {%- set second = assert_not_null('to_unix_timestamp', assert_not_null('to_timestamp', second_date)) %}
+  {%- set second = assert_not_null('to_unix_timestamp', assert_not_null('to_timestamp', second_date)) -%}
         case when {{ first_date }} < {{ second_date }}
             then ceil((
                 {{ second }}
@@ -86,11 +81,7 @@ months_between(date({{ to_date }}), date({{ from_date }}))
                 - cast(date_format({{ first_date }}, 'SSS') as int)
   {%- elif datepart == 'microsecond' %}
     {%- set pattern = '[0-9]{4}-[0-9]{2}-[0-9]{2}.[0-9]{2}:[0-9]{2}:[0-9]{2}.([0-9]{6})' %}
-                -- Spark doesn't really support microseconds, so this is a massive hack!
-                -- It will only work if the timestamp-string is of the format
-                -- 'yyyy-MM-dd-HH mm.ss.SSSSSS'
                 + cast(regexp_extract({{ second_date }}, '{{ pattern }}', 1) as int)
                 - cast(regexp_extract({{ first_date }}, '{{ pattern }}', 1) as int)
   {%- endif %}
-
-{% endmacro %}
+            {% endmacro %}

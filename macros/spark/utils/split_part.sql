@@ -22,14 +22,11 @@
             {{ _spark_delimiter_pattern(delimiter_text) }}
             )[{{ position }}]
 
-{% endmacro %}
+        {% endmacro %}
 
 
 {#- A delimiter that starts with a character of regular expressions is escaped. #}
 {% macro _spark_delimiter_pattern(delimiter_text) %}
-
-
-        -- escape if starts with a special character
         case when regexp_extract({{ delimiter_text }}, '([^A-Za-z0-9])(.*)', 1) != '_'
             then concat('\\', {{ delimiter_text }})
             else {{ delimiter_text }} end

@@ -9,6 +9,19 @@
 {%- endmacro %}
 
 
+{#- Of Hudi's options: hudi_options as they stand, and the column by which it orders the versions of a row. #}
+{% macro glue__options_clause() -%}
+  {%- if not _is_hudi_upsert() -%}
+    {%- do return(spark__options_clause()) -%}
+  {%- endif -%}
+  {%- set unique_key = config.get('unique_key') -%}
+  {%- set options = {'primaryKey': unique_key if unique_key is string else unique_key | join(','), 'preCombineField': 'update_hudi_ts'} -%}
+  {%- do options.update(config.get('options') or {}) -%}
+  {%- do options.update(config.get('hudi_options') or {}) -%}
+  {{ _options(options) }}
+{%- endmacro %}
+
+
 {#- custom_location as it stands, else a folder below the profile's location; S3 Tables have no location. #}
 {% macro glue__location_clause() -%}
   {%- if config.get('file_format') == 's3tables' -%}

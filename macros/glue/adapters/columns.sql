@@ -1,16 +1,34 @@
-{# Columns that Glue adds to a model's own. #}
+{# Columns that Glue adds to a model's own: when a row was written. #}
 
 {#- The config add_iceberg_timestamp: the query with a column update_iceberg_ts, in the place of one it has already. #}
 {% macro add_iceberg_timestamp_column(sql, relation=none) -%}
-  {%- if not config.get('add_iceberg_timestamp', false) or config.get('file_format') != 'iceberg' -%}
-    {%- do return(sql) -%}
+  {%- if config.get('add_iceberg_timestamp', false) and config.get('file_format') == 'iceberg' -%}
+    {%- do return(_with_written_at(sql, 'update_iceberg_ts')) -%}
   {%- endif -%}
+  {%- do return(sql) -%}
+{%- endmacro %}
+
+
+{#- An incremental Hudi table has update_hudi_ts: of two rows with one key, Hudi keeps the later one. #}
+{% macro _with_added_columns(sql) -%}
+  {%- if _is_hudi_upsert() -%}
+    {%- do return(_with_written_at(sql, 'update_hudi_ts')) -%}
+  {%- endif -%}
+  {%- do return(add_iceberg_timestamp_column(sql)) -%}
+{%- endmacro %}
+
+
+{% macro _is_hudi_upsert() %}
+  {%- do return(config.get('file_format') == 'hudi' and config.get('materialized') == 'incremental') -%}
+{% endmacro %}
+
+
+{% macro _with_written_at(sql, column_name) -%}
   {%- set selected = [] -%}
-  {%- for name in get_columns_in_query(sql) if name | lower != 'update_iceberg_ts' -%}
+  {%- for name in get_columns_in_query(sql) if name | lower != column_name -%}
     {%- do selected.append(adapter.quote(name)) -%}
   {%- endfor -%}
-  {%- do selected.append('current_timestamp() as update_iceberg_ts') -%}
-  select {{ selected | join(', ') }}
+  select {{ selected | join(', ') }}, current_timestamp() as {{ column_name }}
   from (
     {{ sql }}
   ) as source_data

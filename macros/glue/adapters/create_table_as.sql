@@ -1,7 +1,7 @@
 {# Tables on Glue: Spark's DDL, in the catalog that the format lives in. #}
 
 {% macro glue__create_temporary_view(relation, sql) -%}
-    create or replace temporary view {{ relation.include(schema=false) }} as {{ sql }}
+  {%- do return(spark__create_temporary_view(relation.include(schema=false), _with_added_columns(sql))) -%}
 {%- endmacro %}
 
 
@@ -12,7 +12,7 @@
   {%- elif file_format == 's3tables' -%}
     {%- do return(glue__create_s3_table_with_insert(relation, sql)) -%}
   {%- endif -%}
-  {%- do return(spark__create_table_as(False, glue__make_target_relation(relation, file_format), add_iceberg_timestamp_column(sql))) -%}
+  {%- do return(spark__create_table_as(False, glue__make_target_relation(relation, file_format), _with_added_columns(sql))) -%}
 {%- endmacro %}
 
 

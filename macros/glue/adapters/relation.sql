@@ -8,7 +8,7 @@
 {#- A temporary view of the session, so it has neither schema nor files. The config custom_temp_suffix names it. #}
 {% macro glue__make_temp_relation(base_relation, suffix) %}
   {%- set custom = config.get('custom_temp_suffix') -%}
-  {%- do return(spark__make_temp_relation(base_relation, '_' ~ custom if custom else suffix)) -%}
+  {%- do return(spark__make_temp_relation(base_relation, suffix | replace('__dbt_tmp', '_' ~ custom) if custom else suffix)) -%}
 {% endmacro %}
 
 

@@ -26,6 +26,10 @@
       {%- do exceptions.raise_compiler_error("unique_key and options('primaryKey') should be the same column(s).") -%}
     {%- endif -%}
   {%- endif -%}
+  {{ _options(options) }}
+{%- endmacro %}
+
+{% macro _options(options) -%}
   {%- if options -%}
     options (
     {%- for name, value in options.items() -%}

@@ -13,8 +13,10 @@
   {%- do return(file_format) -%}
 {% endmacro %}
 
+{#- Hudi upserts, whatever the strategy is called. #}
 {% macro glue__incremental_strategy(raw_strategy, file_format) %}
-  {%- do return(dbt_glue_validate_get_incremental_strategy(raw_strategy, file_format)) -%}
+  {%- set strategy = dbt_glue_validate_get_incremental_strategy(raw_strategy, file_format) -%}
+  {%- do return('merge' if file_format == 'hudi' else strategy) -%}
 {% endmacro %}
 
 {% macro glue__incremental_sql(strategy, source, target, existing, unique_key, incremental_predicates) -%}

@@ -6,8 +6,10 @@
   {%- elif strategy == 'insert_overwrite' -%}
     {%- do return(get_insert_overwrite_sql(source, target)) -%}
   {%- elif strategy == 'microbatch' -%}
-    {%- do _check_microbatch_partition() -%}
-    {%- do return(get_insert_overwrite_sql(source, target)) -%}
+    {%- if config.get('partition_by') -%}
+      {%- do return(get_insert_overwrite_sql(source, target)) -%}
+    {%- endif -%}
+    {%- do return(_replace_batch_sql(source, glue__make_target_relation(target, config.get('file_format')))) -%}
   {%- elif strategy == 'merge' -%}
     {%- do return(get_merge_sql(target, source, unique_key, dest_columns, incremental_predicates)) -%}
   {%- endif -%}

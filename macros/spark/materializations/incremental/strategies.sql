@@ -6,8 +6,10 @@
   {%- elif strategy == 'insert_overwrite' -%}
     {%- do return(get_insert_overwrite_sql(source, target, existing)) -%}
   {%- elif strategy == 'microbatch' -%}
-    {%- do _check_microbatch_partition() -%}
-    {%- do return(get_insert_overwrite_sql(source, target, existing)) -%}
+    {%- if config.get('partition_by') -%}
+      {%- do return(get_insert_overwrite_sql(source, target, existing)) -%}
+    {%- endif -%}
+    {%- do return(_replace_batch_sql(source, target)) -%}
   {%- elif strategy == 'merge' -%}
     {%- do return(get_merge_sql(target, source, unique_key, dest_columns=none, incremental_predicates=incremental_predicates)) -%}
   {%- endif -%}
@@ -15,15 +17,20 @@
 {%- endmacro %}
 
 
-{#- The rest of a batch's partition is overwritten with it, so a partition must not be longer than a batch. #}
-{% macro _check_microbatch_partition() %}
-  {%- if not config.get('partition_by') -%}
+{#- A batch that is no partition: the rows of its time are replaced, in one statement. Formats that merge can do that. #}
+{% macro _replace_batch_sql(source, target) -%}
+  {%- if config.get('file_format') not in ['delta', 'iceberg', 'hudi', 's3tables'] -%}
     {%- do exceptions.raise_compiler_error(
       "The incremental strategy 'microbatch' requires a `partition_by` config: a column whose values are no longer than one "
       ~ config.get('batch_size') ~ "."
     ) -%}
   {%- endif -%}
-{% endmacro %}
+  {%- set time = 'DBT_INTERNAL_DEST.' ~ config.get('event_time') -%}
+  {%- do return(get_insert_overwrite_merge_sql(target, source, adapter.get_columns_in_relation(target), [
+    time ~ " >= '" ~ model.batch.event_time_start ~ "'",
+    time ~ " < '" ~ model.batch.event_time_end ~ "'",
+  ])) -%}
+{%- endmacro %}
 
 
 {% macro _custom_strategy_sql(strategy, source, target, unique_key, incremental_predicates) -%}

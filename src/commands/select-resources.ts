@@ -1,7 +1,10 @@
 import type { RuntimeConfig } from "../config/runtime-config.ts";
-import { notSupported } from "../errors/not-supported.ts";
+import { buildGraph } from "../graph/build-graph.ts";
 import type { Manifest } from "../manifest/manifest.ts";
+import { selectNodes } from "../select/select-nodes.ts";
 import type { CommandContext } from "./command-context.ts";
+import { readPreviousState } from "./read-previous-state.ts";
+import { targetFolder } from "./read-project.ts";
 
 export interface Selection {
   readonly context: CommandContext;
@@ -11,16 +14,30 @@ export interface Selection {
   readonly types: ReadonlySet<string>;
 }
 
-/** Ids that `--select`, `--exclude` and `--selector` choose among the command's types. */
-export function selectResources({ context, manifest, types }: Selection): ReadonlySet<string> {
-  const { flags } = context;
-  if ([...flags.select, ...flags.exclude, ...flags.models].length > 0 || flags.selector) {
-    throw notSupported("selecting nodes");
-  }
-  const all = { ...manifest.nodes, ...manifest.sources, ...manifest.exposures };
-  return new Set(
-    Object.values(all)
-      .filter((resource) => types.has(resource.resource_type))
-      .map((resource) => resource.unique_id),
-  );
+/** Ids that `--select`, `--exclude` and `--selector` choose among the command's types, sorted. */
+export function selectResources({
+  context,
+  runtime,
+  manifest,
+  types,
+}: Selection): ReadonlySet<string> {
+  const { flags, events, startedAt } = context;
+  return selectNodes({
+    manifest,
+    graph: buildGraph(manifest),
+    select: flags.models.length > 0 ? flags.models : flags.select,
+    exclude: flags.exclude,
+    selector: flags.selector,
+    selectors: runtime.project.selectors,
+    indirectSelection: flags.indirectSelection,
+    resourceTypes: types,
+    includeEmpty: flags.which === "list" || flags.which === "generate",
+    state: flags.state === undefined ? undefined : readState(flags.state, runtime),
+    events,
+    startedAt,
+  });
+}
+
+function readState(folder: string, runtime: RuntimeConfig): ReturnType<typeof readPreviousState> {
+  return readPreviousState(folder, targetFolder(runtime));
 }

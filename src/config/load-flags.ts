@@ -49,10 +49,13 @@ function findProjectDir(commandLine: CommandLine, env: Environment, cwd: string)
   return file === undefined ? cwd : dirname(file);
 }
 
-/** Paths on the command line are relative to the working folder. */
+/** dbt moves into the project first, so its folder goes before the working folder. */
 function absolutePaths(flags: Flags, cwd: string, home: string): Partial<Flags> {
-  const absolute = (path: string | undefined): string | undefined =>
-    path === undefined || isAbsolute(path) ? path : resolve(cwd, path);
+  const absolute = (path: string | undefined): string | undefined => {
+    if (path === undefined || isAbsolute(path)) return path;
+    const inProject = resolve(flags.projectDir, path);
+    return existsSync(inProject) ? inProject : resolve(cwd, path);
+  };
   return {
     profilesDir: absolute(flags.profilesDir) ?? defaultProfilesDir(flags.projectDir, cwd, home),
     state: absolute(flags.state),

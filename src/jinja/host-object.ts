@@ -4,6 +4,8 @@ export interface CallArguments {
   readonly named: ReadonlyMap<string, unknown>;
 }
 
+export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**";
+
 /**
  * How an object of the host program behaves in templates. What is left out is not there: an object
  * without `call` cannot be called, one without `getAttribute` has no attributes. Templates never
@@ -28,7 +30,16 @@ export interface HostProtocol {
   truth?(): boolean;
   equals?(other: unknown): boolean;
   contains?(value: unknown): boolean;
-  /** Set on values that may be dictionary keys. */
+  /** `+ - * / // % **`; `reflected` when this object is on the right. MISSING where Python refuses. */
+  binary?(operator: BinaryOperator, other: unknown, reflected: boolean): unknown;
+  /** Negative, zero or positive as in a sort; undefined where Python refuses to order. */
+  compare?(other: unknown): number | undefined;
+  negate?(): unknown;
+  /** What Python's `int` and `float` see: a number or PyFloat. */
+  toNumber?(): unknown;
+  /** Python's `format(value, spec)`. */
+  format?(spec: string): string;
+  /** Set on values that may be dictionary keys; without it an object is its own key. */
   hashKey?(): string;
 }
 

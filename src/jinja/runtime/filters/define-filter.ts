@@ -1,0 +1,31 @@
+import { bindArguments } from "../../bind-arguments.ts";
+import { MISSING } from "../../scope.ts";
+import type { FilterFunction } from "../callables.ts";
+import type { RenderContext } from "../render-context.ts";
+
+type FilterBody = (context: RenderContext, value: unknown, ...args: unknown[]) => unknown;
+
+/** A filter with Python's parameters; those left out arrive as undefined. */
+export function defineFilter(
+  name: string,
+  parameters: readonly string[],
+  body: FilterBody,
+  needsContext = false,
+): readonly [string, FilterFunction] {
+  const optional = parameters.map((parameter) => parameter.replace(/=.*$/, "="));
+  return [
+    name,
+    {
+      parameters,
+      needsContext,
+      apply(context, value, args) {
+        const { positional, named } = args;
+        if (named.size === 0 && positional.length === parameters.length) {
+          return body(context, value, ...positional);
+        }
+        const bound = bindArguments(name, optional, { positional, named });
+        return body(context, value, ...bound.map((item) => (item === MISSING ? undefined : item)));
+      },
+    },
+  ];
+}

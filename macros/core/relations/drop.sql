@@ -33,3 +33,13 @@
     {%- do adapter.drop_relation(relation) -%}
   {%- endif -%}
 {% endmacro %}
+
+
+{#- Before a relation of that type is built under the name of an existing one (or none): drops what the DDL cannot replace. #}
+{% macro _make_way(existing_relation, type) %}
+  {%- do return(adapter.dispatch("make_way", "dbt")(existing_relation, type)) -%}
+{% endmacro %}
+
+{% macro default__make_way(existing_relation, type) %}
+  {%- do drop_relation_if_exists(existing_relation or none) -%}
+{% endmacro %}

@@ -1,4 +1,15 @@
-{# Columns that Glue adds to a model's own: when a row was written. #}
+{# Changing columns in the catalog that the format lives in; columns that Glue adds to a model's own: when a row was written. #}
+
+{% macro glue__alter_relation_add_remove_columns(relation, add_columns, remove_columns) %}
+  {%- set table = glue__make_target_relation(relation, config.get('file_format')) -%}
+  {%- do return(spark__alter_relation_add_remove_columns(table, add_columns, remove_columns)) -%}
+{% endmacro %}
+
+{% macro glue__alter_column_type(relation, column_name, new_column_type) -%}
+  {%- set table = glue__make_target_relation(relation, config.get('file_format')) -%}
+  {%- do return(spark__alter_column_type(table, column_name, new_column_type)) -%}
+{%- endmacro %}
+
 
 {#- The config add_iceberg_timestamp: the query with a column update_iceberg_ts, in the place of one it has already. #}
 {% macro add_iceberg_timestamp_column(sql, relation=none) -%}

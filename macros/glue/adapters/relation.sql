@@ -14,7 +14,7 @@
 
 {#- Iceberg keeps a dropped table's files unless told to purge them; S3 Tables cannot be dropped without. #}
 {% macro glue__get_drop_sql(relation) -%}
-  {%- set file_format = config.get('file_format') or 'parquet' -%}
+  {%- set file_format = 'iceberg' if relation.is_iceberg else config.get('file_format') or 'parquet' -%}
   {%- if relation.is_view -%}
     {%- do return(glue__get_drop_view_sql(relation)) -%}
   {%- endif -%}

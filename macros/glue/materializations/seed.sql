@@ -25,6 +25,7 @@
   {%- call statement('_') -%}
     {{ create_sql }}
   {%- endcall -%}
+  {%- if not _has_sized_text(columns) -%}{%- do adapter.drop_relation(make_temp_relation(this)) -%}{%- endif -%}
   {%- do return(create_sql) -%}
 {% endmacro %}
 
@@ -37,14 +38,13 @@
   {%- call statement('_') -%}
     {{ insert_sql }}
   {%- endcall -%}
+  {%- do adapter.drop_relation(make_temp_relation(this)) -%}
   {%- do return(insert_sql) -%}
 {% endmacro %}
 
 
 {% macro glue__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
-  {%- if not adapter.can_replace(old_relation, config.get('file_format')) -%}
-    {%- do adapter.drop_relation(old_relation) -%}
-  {%- endif -%}
+  {%- do _make_way(old_relation, 'table') -%}
   {%- do return(create_csv_table(model, agate_table)) -%}
 {% endmacro %}
 

@@ -21,7 +21,7 @@
   {%- if config.get('contract').enforced -%}
     {%- do get_assert_columns_equivalent(query) -%}
     {%- set query = get_select_subquery(query) -%}
-  {%- endif -%}
+  {%- endif %}
         {{ _create_table_words(relation) }} {{ relation }}
     {{ file_format_clause() }}
       {{ options_clause() }}

@@ -24,3 +24,13 @@
   {%- set temp_relation = base_relation.incorporate(path={"identifier": base_relation.identifier ~ suffix}, type='view') -%}
   {%- do return(temp_relation.include(database=false, schema=false)) -%}
 {% endmacro %}
+
+
+{#- `create or replace view` replaces any view; a table only where its format, and the new one, can be replaced. #}
+{% macro spark__make_way(existing_relation, type) %}
+  {%- set replaced = existing_relation is not none and existing_relation.type == type
+                 and (type == 'view' or adapter.can_replace(existing_relation, config.get('file_format'))) -%}
+  {%- if existing_relation is not none and not replaced -%}
+    {%- do adapter.drop_relation(existing_relation) -%}
+  {%- endif -%}
+{% endmacro %}

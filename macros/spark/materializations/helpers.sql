@@ -8,9 +8,7 @@
 
 {#- Builds the whole table anew, as the node's main statement. #}
 {% macro _rebuild_table(existing_relation, target_relation) %}
-  {%- if existing_relation is not none and not adapter.can_replace(existing_relation, config.get('file_format')) -%}
-    {%- do adapter.drop_relation(existing_relation) -%}
-  {%- endif -%}
+  {%- do _make_way(existing_relation, 'table') -%}
   {%- set language = model['language'] -%}
   {%- call statement('main', language=language) -%}
     {{ create_table_as(False, target_relation, compiled_code, language) }}

@@ -31,7 +31,7 @@
   {%- endif -%}
 
   {%- set stored = api.Relation.create(database=database, schema=schema, identifier=model['alias'], type=kind) -%}
-  {%- do drop_relation_if_exists(load_cached_relation(stored)) -%}
+  {%- do _make_way(load_cached_relation(stored), kind) -%}
   {%- call statement(auto_begin=true) -%}
     {% if header %}{{ header }}
     {% endif -%}

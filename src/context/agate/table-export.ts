@@ -1,0 +1,26 @@
+import { fromPython } from "../../jinja/convert.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { PyDate, PyDateTime } from "../../util/python-values.ts";
+import type { AgateTable } from "../agate-table.ts";
+
+/** The table as CSV with `\n` line ends; NULL is an empty cell. */
+export function csvText(table: AgateTable): string {
+  const lines = [table.columnNames, ...table.rows.map((row) => row.map(cellText))];
+  return lines.map((cells) => `${cells.map(csvCell).join(",")}\n`).join("");
+}
+
+function cellText(value: unknown): string {
+  if (value === null) return "";
+  return value instanceof PyDate || value instanceof PyDateTime ? value.iso : pyStr(value);
+}
+
+function csvCell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One object per row, keys in column order. */
+export function jsonRows(table: AgateTable): Record<string, unknown>[] {
+  return table.rows.map((row) =>
+    Object.fromEntries(table.columnNames.map((name, index) => [name, fromPython(row[index])])),
+  );
+}

@@ -1,0 +1,24 @@
+import type { HostObject } from "../jinja/host-object.ts";
+import type { Scope } from "../jinja/scope.ts";
+import type { ManifestNode } from "../manifest/nodes.ts";
+import type { Json } from "../util/json.ts";
+import type { Invocation } from "./invocation.ts";
+import type { NodeLookup } from "./node-lookup.ts";
+import type { RelationCache } from "./relation-cache.ts";
+import type { PartPolicy } from "./relation.ts";
+
+/** What the contexts of all nodes of one command share; made once. */
+export interface ContextSkeleton {
+  readonly invocation: Invocation;
+  readonly lookup: NodeLookup;
+  readonly cache: RelationCache;
+  /** `quoting:` of dbt_project.yml, and the same over Spark's defaults. */
+  readonly projectQuoting: Readonly<Record<string, Json | undefined>>;
+  readonly quotePolicy: PartPolicy;
+  /** Members that are the same everywhere: `target`, `flags`, `graph`, `modules`, ... */
+  readonly shared: Scope;
+  /** The node of the deferred manifest that a reference must go to, if it must. */
+  deferred(node: ManifestNode): Promise<ManifestNode | undefined>;
+  /** `api.Relation`. */
+  readonly relationClass: HostObject;
+}

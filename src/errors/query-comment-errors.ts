@@ -1,0 +1,9 @@
+import { EngineError } from "./engine-error.ts";
+
+export function queryCommentEnds(comment: string): EngineError {
+  return new EngineError({
+    code: "QUERY_COMMENT",
+    message: `The query comment contains "*/", which would end it: ${comment}`,
+    hint: "Change query-comment in dbt_project.yml.",
+  });
+}

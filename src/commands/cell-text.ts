@@ -1,5 +1,6 @@
 import type { Cell } from "../adapter/connection.ts";
 import { pythonFloatText } from "../util/python-float-text.ts";
+import { pythonJson } from "../util/python-json.ts";
 
 /** A cell as Python's `str()` shows the value that dbt has for it. */
 export function cellText(cell: Exclude<Cell, null>, type: string): string {
@@ -8,7 +9,5 @@ export function cellText(cell: Exclude<Cell, null>, type: string): string {
     return /^(float|double)/.test(type) ? pythonFloatText(cell) : String(cell);
   if (typeof cell === "bigint" || typeof cell === "string") return String(cell);
   if (cell instanceof Uint8Array) return Buffer.from(cell).toString("utf8");
-  return JSON.stringify(cell, (_key, value: unknown) =>
-    typeof value === "bigint" ? Number(value) : value,
-  );
+  return pythonJson(cell);
 }

@@ -1,4 +1,4 @@
-import type { GraphResource, Manifest } from "../manifest/manifest.ts";
+import type { GraphResource } from "../manifest/manifest.ts";
 import { pythonJson } from "../util/python-json.ts";
 
 export type ListOutput = "selector" | "name" | "path" | "json";
@@ -22,20 +22,6 @@ export function describeResource(
         "as-is",
       );
   }
-}
-
-/** The resource with an id, wherever the manifest keeps it. */
-export function findResource(manifest: Manifest, id: string): GraphResource | undefined {
-  return (
-    manifest.nodes[id] ??
-    manifest.sources[id] ??
-    manifest.exposures[id] ??
-    manifest.metrics[id] ??
-    manifest.semantic_models[id] ??
-    manifest.unit_tests[id] ??
-    manifest.saved_queries[id] ??
-    manifest.functions[id]
-  );
 }
 
 /** What `--select` takes to name exactly this resource. */

@@ -1,8 +1,9 @@
 import { optionsExclusive } from "../errors/command-errors.ts";
 import { printEvent } from "../events/main-events.ts";
 import { noNodesSelected } from "../events/run-events.ts";
+import { resourceById } from "../select/resource-by-id.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
-import { describeResource, findResource, type ListOutput } from "./describe-resource.ts";
+import { describeResource, type ListOutput } from "./describe-resource.ts";
 import { foundStatsOf } from "./found-stats.ts";
 import { readProject } from "./read-project.ts";
 import { chosenTypes, LIST_TYPES } from "./resource-types.ts";
@@ -21,7 +22,7 @@ export async function list(context: CommandContext): Promise<CommandOutcome> {
   const ids = selectResources({ context, runtime, manifest, types });
   if (ids.size === 0) events.emit(noNodesSelected());
   const lines = [...ids].sort().flatMap((id) => {
-    const resource = findResource(manifest, id);
+    const resource = resourceById(manifest, id);
     return resource ? [describeResource(resource, outputOf(context), outputKeys(context))] : [];
   });
   for (const line of lines) events.emit(printEvent(line));

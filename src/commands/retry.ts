@@ -1,14 +1,14 @@
 import { join, resolve } from "node:path";
+import { readRunResults, type EarlierRun } from "../artifacts/read-run-results.ts";
 import { loadFlags } from "../config/load-flags.ts";
 import type { Flags } from "../config/flags.ts";
 import { loadRuntimeConfig } from "../config/load-runtime-config.ts";
-import { notRetryable } from "../errors/command-errors.ts";
+import { notRetryable, previousRunMissing } from "../errors/command-errors.ts";
 import { clone } from "./clone.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
 import { compileSelected } from "./compile.ts";
 import { docsGenerate } from "./docs-generate.ts";
 import { readProject, targetFolder } from "./read-project.ts";
-import { readRunResults, type EarlierRun } from "./read-run-results.ts";
 import { runOperation } from "./run-operation.ts";
 import { runSelected } from "./run-nodes.ts";
 import { writeGraphSummary, writeManifestFiles } from "./write-manifest-files.ts";
@@ -18,7 +18,9 @@ import { writeGraphSummary, writeManifestFiles } from "./write-manifest-files.ts
  * skipped. `--vars`, `--threads` and the options that name folders may differ.
  */
 export async function retry(context: CommandContext): Promise<CommandOutcome> {
-  const earlier = readRunResults(join(stateFolder(context), "run_results.json"));
+  const path = join(stateFolder(context), "run_results.json");
+  const earlier = readRunResults(path);
+  if (!earlier) throw previousRunMissing(path);
   const again = withEarlierFlags(context, earlier);
   const ids = new Set(idsToRetry(earlier, context.flags.warnError));
   switch (again.flags.which) {

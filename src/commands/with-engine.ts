@@ -1,6 +1,7 @@
 import type { Invocation } from "../context/invocation.ts";
 import type { CommandContext } from "./command-context.ts";
 import { diskFiles } from "./disk-files.ts";
+import { readDeferredManifest } from "./read-deferred-manifest.ts";
 import type { ParsedProject } from "./read-project.ts";
 
 /** Opens the engine, lets `work` use it, and closes it whatever happens. */
@@ -22,6 +23,7 @@ export async function withEngine<Result>(
       now,
       signal,
       selected,
+      deferTo: readDeferredManifest(context),
     });
   } finally {
     await adapter.close();

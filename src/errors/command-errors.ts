@@ -80,3 +80,12 @@ export function artifactUnreadable(path: string, reason: string, cause?: unknown
     cause,
   });
 }
+
+/** `--defer` without a manifest to defer to. */
+export function stateManifestMissing(path: string): EngineError {
+  return new EngineError({
+    code: "STATE_MANIFEST_MISSING",
+    message: `--defer needs the manifest of an earlier run, and "${path}" does not exist.`,
+    hint: "Name the folder that holds it with --state or --defer-state.",
+  });
+}

@@ -29,6 +29,17 @@ import {
   validSnapshotTarget,
   validSnapshotTargetGivenStrategy,
 } from "./adapter/snapshot-methods.ts";
+import {
+  addTags,
+  applyCellFilters,
+  canReplace,
+  getLocation,
+  getTableType,
+  icebergCatalog,
+  setComments,
+  UNSUPPORTED_GLUE_METHODS,
+} from "./adapter/glue-methods.ts";
+import { stageSeedRows } from "./adapter/seed-methods.ts";
 import { addQuery, columnsOfQuery, execute } from "./adapter/statement-methods.ts";
 import { incrementalStrategyMacro } from "./adapter/strategy-methods.ts";
 import {
@@ -102,6 +113,19 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["build_catalog_relation", () => null],
   ["get_catalog_integration", unsupported("catalog integrations (catalogs.yml)")],
   ["get_partitions_metadata", unsupported("adapter.get_partitions_metadata")],
+  ["can_grant", ({ skeleton }) => skeleton.invocation.adapter.capabilities.grants],
+  ["can_replace", canReplace],
+  ["set_comments", setComments],
+  ["stage_seed_rows", stageSeedRows],
+  ["get_location", getLocation],
+  ["get_table_type", getTableType],
+  ["get_custom_iceberg_catalog_namespace", icebergCatalog],
+  ["add_lf_tags", addTags],
+  ["apply_lf_grants", applyCellFilters],
+  ...UNSUPPORTED_GLUE_METHODS.map((name): [string, Method] => [
+    name,
+    unsupported(`adapter.${name}`),
+  ]),
 ]);
 
 function unsupported(what: string): Method {

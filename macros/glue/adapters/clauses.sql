@@ -1,11 +1,9 @@
 {# The clauses of CREATE TABLE that Glue writes its own way. #}
 
-{#- Glue's Spark would write Hive text files where no format is named. S3 Tables have just one. #}
+{#- Glue's Spark would write Hive text files where no format is named. S3 Tables are Iceberg's. #}
 {% macro glue__file_format_clause() -%}
   {%- set file_format = config.get('file_format') or 'parquet' -%}
-  {%- if file_format != 's3tables' -%}
-    using {{ file_format }}
-  {%- endif -%}
+  using {{ 'iceberg' if file_format == 's3tables' else file_format }}
 {%- endmacro %}
 
 

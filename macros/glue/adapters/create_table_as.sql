@@ -28,6 +28,7 @@
 
   {%- call statement('create_s3_table', auto_begin=False) -%}
     create or replace table {{ table }} ({{ definitions }})
+    {{ file_format_clause() }}
     {{ partition_cols(label="partitioned by") }}
     {{ clustered_cols(label="clustered by") }}
     {{ tblproperties_clause() }}

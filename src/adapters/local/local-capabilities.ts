@@ -1,10 +1,16 @@
 import type { Capabilities } from "../../adapter/capabilities.ts";
-import { mergeFormats, replaceFormats } from "../spark/table-formats.ts";
+import { mergeFormats, tableFormats } from "../spark/table-formats.ts";
 
-/** What the embedded engine can do: Spark's formats in name and rules, no Python, no grants. */
+/**
+ * What the embedded engine can do: Spark's formats in name and rules, no Python, no grants. Every
+ * table is replaced in one transaction, whatever its format is called.
+ */
 export const localCapabilities: Capabilities = {
   mergeFormats,
-  replaceFormats,
+  replaceFormats: tableFormats,
+  replacesOtherFormats: true,
+  tableLocations: false,
+  icebergCatalog: false,
   pythonModels: false,
   concurrentBatches: true,
   grants: false,

@@ -7,7 +7,21 @@ const VERSION_2 = ["delta", "iceberg"] as const;
 export const DEFAULT_PROVIDER = "hive";
 
 export const mergeFormats: readonly string[] = ROW_LEVEL;
-export const replaceFormats: readonly string[] = ["delta", "iceberg"];
+/** The values of the config `file_format`; S3 Tables are Iceberg's. */
+export const tableFormats: readonly string[] = [
+  "text",
+  "csv",
+  "json",
+  "jdbc",
+  "parquet",
+  "orc",
+  "hive",
+  "delta",
+  "iceberg",
+  "libsvm",
+  "hudi",
+  "s3tables",
+];
 
 export function hasRowLevelChanges(provider: string): boolean {
   return mergeFormats.includes(provider);

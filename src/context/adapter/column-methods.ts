@@ -4,6 +4,7 @@ import { columnObject, type ColumnObject } from "../column-object.ts";
 import { makeColumn, type DbtColumn } from "../column.ts";
 import { renderRelation, type DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
+import { catalogSchema } from "./catalog-address.ts";
 import { fromAndTo, relationArgument } from "./relation-arguments.ts";
 
 /** Columns that Hudi adds to every table; dbt-spark hides them. */
@@ -32,7 +33,10 @@ export async function columnsOf(
   const { identifier } = relation;
   if (identifier === null) return [];
   // A temporary view is addressed without its schema, whatever its path says.
-  const schema = relation.includePolicy.schema ? relation.schema : null;
+  const schema =
+    relation.includePolicy.schema && relation.schema !== null
+      ? catalogSchema(relation.schema)
+      : null;
   const found =
     schema === null
       ? await describe(adapter, relation)

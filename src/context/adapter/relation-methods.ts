@@ -6,6 +6,7 @@ import { relationObject, type RelationObject } from "../relation-object.ts";
 import { makeRelation, renderRelation, type DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { callMacro } from "./call-macro.ts";
+import { catalogSchema } from "./catalog-address.ts";
 import { fromAndTo, relationArgument } from "./relation-arguments.ts";
 
 /** `adapter.get_relation(database, schema, identifier)`: from the cache; None where there is none. */
@@ -13,11 +14,13 @@ export async function getRelation(
   adapter: AdapterScope,
   args: CallArguments,
 ): Promise<RelationObject | null> {
-  const bound = bindCall("get_relation", ["database", "schema", "identifier"], args);
+  // dbt-glue's fourth argument says which catalog to look in; there is one so far.
+  const parameters = ["database", "schema", "identifier", "file_format"] as const;
+  const bound = bindCall("get_relation", parameters, args);
   const schema = optionalText(bound.schema);
   const identifier = optionalText(bound.identifier);
   if (schema === null || identifier === null) return null;
-  const found = await findRelation(adapter, schema, identifier);
+  const found = await findRelation(adapter, catalogSchema(schema), identifier);
   return found ? relationObject(found) : null;
 }
 

@@ -1,11 +1,10 @@
 import {
   relationAlreadyExists,
   relationNotFound,
-  tableOperationNotSupported,
   wrongObjectType,
 } from "../../../errors/spark-catalog-errors.ts";
 import type { ColumnDefinition, CreateTableTranslation } from "../../../sql/translation.ts";
-import { DEFAULT_PROVIDER, isVersion2, replaceFormats } from "../../spark/table-formats.ts";
+import { DEFAULT_PROVIDER, isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
 import { resolveTarget, type Target } from "../engine/relation-target.ts";
@@ -28,15 +27,10 @@ export async function createTable(lane: Lane, statement: CreateTableTranslation)
   });
 }
 
-/** False when IF NOT EXISTS finds the table there. */
+/** False when IF NOT EXISTS finds the table there. Unlike Spark's, every format can be replaced. */
 function mayCreate(lane: Lane, target: Target, statement: CreateTableTranslation): boolean {
   const existing = findRelation(lane.warehouse.mirror, target.schema, target.name);
-  const provider = statement.provider ?? DEFAULT_PROVIDER;
   if (statement.orReplace || statement.mustExist) {
-    if (!replaceFormats.includes(provider)) {
-      const operation = statement.query === undefined ? "REPLACE TABLE" : "REPLACE TABLE AS SELECT";
-      throw tableOperationNotSupported(target.shown, operation);
-    }
     if (statement.mustExist && existing === undefined) throw relationNotFound(target.shown);
     if (existing?.kind === "view") {
       throw wrongObjectType({

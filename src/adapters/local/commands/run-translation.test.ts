@@ -68,10 +68,11 @@ test("partition columns of a parquet table go last", async () => {
   expect(shown.rows).toEqual([["p=1"]]);
 });
 
-test("a parquet table cannot be replaced in one statement", async () => {
-  const from = query("select 1", ["a", int]);
-  const replace = runTranslation(lane, { ...createTable("r", from), orReplace: true }, {});
-  await expect(replace).rejects.toMatchObject({
-    code: "SPARK_UNSUPPORTED_FEATURE_TABLE_OPERATION",
-  });
+test("a table of any format is replaced in one statement", async () => {
+  await runTranslation(lane, createTable("r", query("select 1", ["a", int])), {});
+  const next = createTable("r", query("select 'x'", ["b", { kind: "string" }]));
+  await runTranslation(lane, { ...next, orReplace: true }, {});
+  const read = query("select * from r", ["b", { kind: "string" }]);
+  const { rows } = await runTranslation(lane, { kind: "query", ...read }, {});
+  expect(rows).toEqual([["x"]]);
 });

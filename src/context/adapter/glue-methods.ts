@@ -1,0 +1,138 @@
+import { raisedByTemplate } from "../../errors/template-errors.ts";
+import { jinjaLog } from "../../events/template-events.ts";
+import { fromPython } from "../../jinja/convert.ts";
+import type { CallArguments } from "../../jinja/host-object.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import type { JsonObject } from "../../util/json.ts";
+import { bindCall, expectDict, optionalText } from "../call-arguments.ts";
+import type { DbtRelation } from "../relation.ts";
+import type { AdapterScope } from "./adapter-scope.ts";
+import { catalogAddress } from "./catalog-address.ts";
+import { expectRelation } from "./relation-arguments.ts";
+import { findRelation } from "./relation-methods.ts";
+
+// Methods of `adapter` that dbt-core does not have: dbt-glue's, and what the built-in macros ask of
+// the engine (macros/README.md).
+
+/** `adapter.can_replace(existing_relation, file_format)`: in one `create or replace table`? */
+export function canReplace({ skeleton }: AdapterScope, args: CallArguments): boolean {
+  const bound = bindCall("can_replace", ["existing_relation", "file_format"], args, 1);
+  const existing = expectRelation("can_replace", bound.existing_relation);
+  const wanted = optionalText(bound.file_format) ?? "parquet";
+  const { replaceFormats, replacesOtherFormats } = skeleton.invocation.adapter.capabilities;
+  if (existing.type !== "table" || !replaceFormats.includes(wanted)) return false;
+  return replacesOtherFormats || existing.provider === providerOf(wanted);
+}
+
+/** S3 Tables hold Iceberg. */
+function providerOf(fileFormat: string): string {
+  return fileFormat === "s3tables" ? "iceberg" : fileFormat;
+}
+
+/** `adapter.set_comments(relation, comment, columns)`: in the catalog, without SQL. */
+export async function setComments({ skeleton }: AdapterScope, args: CallArguments): Promise<null> {
+  const bound = bindCall("set_comments", ["relation", "comment", "columns"], args, 3);
+  const relation = expectRelation("set_comments", bound.relation);
+  const columns = Object.fromEntries(
+    [...expectDict("set_comments", bound.columns).entries()].map(([name, comment]) => [
+      pyStr(name),
+      pyStr(comment),
+    ]),
+  );
+  const comment = optionalText(bound.comment) ?? undefined;
+  const { catalog } = skeleton.invocation.adapter;
+  await catalog.setComments(catalogAddress("set_comments", relation), comment, columns);
+  return null;
+}
+
+/** `adapter.get_table_type(relation)`: `table`, `view`, `iceberg_table`, or None where there is none. */
+export async function getTableType(
+  adapter: AdapterScope,
+  args: CallArguments,
+): Promise<string | null> {
+  const { relation } = bindCall("get_table_type", ["relation", "file_format"], args, 1);
+  const wanted = catalogAddress("get_table_type", expectRelation("get_table_type", relation));
+  const found = await findRelation(adapter, wanted.schema, wanted.identifier);
+  if (!found) return null;
+  return found.provider === "iceberg" ? "iceberg_table" : found.type;
+}
+
+/**
+ * `adapter.get_location(relation)`: `LOCATION '<location>/<schema>/<identifier>'`; empty where the
+ * engine places its tables itself.
+ */
+export function getLocation({ skeleton }: AdapterScope, args: CallArguments): string {
+  const parameters = ["relation", "custom_location", "as_clause", "trailing_slash"] as const;
+  const bound = bindCall("get_location", parameters, args, 1);
+  const { adapter, runtime } = skeleton.invocation;
+  if (!adapter.capabilities.tableLocations) return "";
+  const custom = optionalText(bound.custom_location) ?? "empty";
+  const relation = expectRelation("get_location", bound.relation);
+  const place =
+    custom === "empty" ? defaultLocation(relation, runtime.profile.credentials) : custom;
+  const path = bound.trailing_slash === true ? `${place}/` : place;
+  return bound.as_clause === false ? path : `location '${path}'`;
+}
+
+function defaultLocation(
+  relation: DbtRelation,
+  credentials: Readonly<Record<string, unknown>>,
+): string {
+  const root = pyStr(credentials.location ?? "").replace(/\/+$/, "");
+  if (root === "") {
+    throw raisedByTemplate("The profile has no `location`, which tables on Glue are kept below.");
+  }
+  const { schema, identifier } = catalogAddress("get_location", relation);
+  return credentials.root_location === true
+    ? `${root}/${identifier}`
+    : `${root}/${schema}/${identifier}`;
+}
+
+/** `adapter.get_custom_iceberg_catalog_namespace()`; None where Iceberg has no catalog of its own. */
+export function icebergCatalog({ skeleton }: AdapterScope): string | null {
+  const { adapter, runtime } = skeleton.invocation;
+  if (!adapter.capabilities.icebergCatalog) return null;
+  const configured = runtime.profile.credentials.custom_iceberg_catalog_namespace;
+  const name = configured === undefined ? "glue_catalog" : optionalText(configured);
+  return name === "" ? null : name;
+}
+
+/** `adapter.add_lf_tags(relation, lf_tags_config)`. */
+export function addTags(adapter: AdapterScope, args: CallArguments): Promise<null> {
+  return govern(adapter, args, { method: "add_lf_tags", config: "lf_tags_config" });
+}
+
+/** `adapter.apply_lf_grants(relation, lf_grants)`. */
+export function applyCellFilters(adapter: AdapterScope, args: CallArguments): Promise<null> {
+  return govern(adapter, args, { method: "apply_lf_grants", config: "lf_grants" });
+}
+
+async function govern(
+  { skeleton, emit }: AdapterScope,
+  args: CallArguments,
+  { method, config }: { method: "add_lf_tags" | "apply_lf_grants"; config: string },
+): Promise<null> {
+  const bound = bindCall(method, ["relation", config], args, 2);
+  const address = catalogAddress(method, expectRelation(method, bound.relation));
+  const wanted = fromPython(expectDict(method, bound[config])) as JsonObject; // a dict is an object
+  const { governance } = skeleton.invocation.adapter;
+  const done =
+    method === "add_lf_tags"
+      ? await governance.applyTags(address, wanted)
+      : await governance.applyCellFilters(address, wanted);
+  for (const line of done) emit(jinjaLog(line, true));
+  return null;
+}
+
+/** What dbt-glue has and no built-in macro needs. */
+export const UNSUPPORTED_GLUE_METHODS: readonly string[] = [
+  "create_csv_table",
+  "delta_create_table",
+  "delta_update_manifest",
+  "duplicate_view",
+  "execute_pyspark",
+  "execute_python",
+  "glue_rename_relation",
+  "hudi_merge_table",
+  "iceberg_expire_snapshots",
+];

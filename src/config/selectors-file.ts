@@ -43,6 +43,13 @@ export function readSelectorsFile(
 function readSelector(at: Located): Selector {
   const entry = readMapping(at);
   const definition = required(at, "definition");
+  if (!("name" in entry)) {
+    throw selectorDefinition(
+      'A selector has a "definition" here and no "name".',
+      placeOf(at),
+      "Add `name:`, so that --selector can ask for it.",
+    );
+  }
   return {
     name: readText(required(at, "name")),
     default: readOptional(child(at, "default"), readBoolean) ?? false,

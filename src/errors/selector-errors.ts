@@ -62,7 +62,7 @@ export function selectorNotFound(
 export function selectorCircle(names: readonly string[]): EngineError {
   return new EngineError({
     code: "SELECTOR_CIRCLE",
-    message: `Selectors refer to each other in a circle: ${names.join(" --> ")}.`,
+    message: `The selectors have a circular dependency: ${names.join(" --> ")}.`,
   });
 }
 
@@ -84,7 +84,7 @@ export function contractBroken(
   const list = changes.map((change) => `\n  - ${change}`).join("");
   return new EngineError({
     code: "CONTRACT_BROKEN",
-    message: `The contract of "${model}" changed in a way that breaks those who use it:${list}`,
+    message: `The contract of "${model}" has a breaking change:${list}`,
     place: { path },
     hint: "Undo the change, or make a new version of the model.",
     node: model,

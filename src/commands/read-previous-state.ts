@@ -16,8 +16,8 @@ export function readPreviousState(stateFolder: string, targetFolder: string): Pr
     folder: stateFolder,
     manifest: readManifestArtifact(join(stateFolder, "manifest.json")),
     results: results(join(stateFolder, "run_results.json"))?.map((result) => ({
-      unique_id: String(result["unique_id"]),
-      status: String(result["status"]),
+      unique_id: String(result.unique_id),
+      status: String(result.status),
     })),
     sources: results(join(stateFolder, "sources.json"))?.map(freshness),
     currentSources: results(join(targetFolder, "sources.json"))?.map(freshness),
@@ -38,9 +38,9 @@ function freshness(result: Readonly<Record<string, unknown>>): {
   readonly unique_id: string;
   readonly max_loaded_at: string | undefined;
 } {
-  const at = result["max_loaded_at"];
+  const at = result.max_loaded_at;
   return {
-    unique_id: String(result["unique_id"]),
+    unique_id: String(result.unique_id),
     max_loaded_at: typeof at === "string" ? at : undefined,
   };
 }

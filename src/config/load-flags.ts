@@ -42,8 +42,7 @@ export function loadFlags(
 }
 
 function findProjectDir(commandLine: CommandLine, env: Environment, cwd: string): string {
-  const named =
-    commandLine.options["projectDir"] ?? env["DBT_ENGINE_PROJECT_DIR"] ?? env["DBT_PROJECT_DIR"];
+  const named = commandLine.options.projectDir ?? env.DBT_ENGINE_PROJECT_DIR ?? env.DBT_PROJECT_DIR;
   if (typeof named === "string" && named !== "") return resolve(cwd, named);
   const file = findUpwards(cwd, "dbt_project.yml");
   return file === undefined ? cwd : dirname(file);
@@ -73,7 +72,7 @@ function readProjectFlags(projectDir: string): Readonly<Record<string, unknown>>
   const document = readLeniently(join(projectDir, "dbt_project.yml"));
   const value = document?.value;
   if (!document || !isMapping(value)) return {};
-  const flags = value["flags"];
+  const flags = value.flags;
   if (flags !== undefined && flags !== null && !isMapping(flags)) {
     throw projectFile('"flags" must be a mapping.', document.placeOf(["flags"]));
   }
@@ -81,7 +80,7 @@ function readProjectFlags(projectDir: string): Readonly<Record<string, unknown>>
 }
 
 function flagsOf(value: unknown): Readonly<Record<string, unknown>> {
-  const flags = isMapping(value) ? value["flags"] : undefined;
+  const flags = isMapping(value) ? value.flags : undefined;
   return isMapping(flags) ? flags : {};
 }
 

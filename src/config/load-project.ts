@@ -60,12 +60,12 @@ function readVarsFile(root: string): Mapping | undefined {
   if (!existsSync(path)) return undefined;
   const document = readYaml(readFileSync(path, "utf8"), "vars.yml");
   if (document.value === null) return undefined;
-  const vars = readMapping(locate(document))["vars"];
+  const vars = readMapping(locate(document)).vars;
   return isMapping(vars) ? vars : undefined;
 }
 
 function checkVarsInOnePlace(raw: RawProject): void {
-  const inProject = raw.value["vars"];
+  const inProject = raw.value.vars;
   const filled = isMapping(inProject) && Object.keys(inProject).length > 0;
   if (!filled || !raw.varsFile || Object.keys(raw.varsFile).length === 0) return;
   throw projectFile(

@@ -59,7 +59,7 @@ function loadProfileOf(
   { flags, env }: Pick<LoadRuntimeOptions, "flags" | "env">,
 ): Profile {
   const render = createConfigRenderer({ vars: flags.vars, env, secretsAllowed: true });
-  const named = raw.value["profile"];
+  const named = raw.value.profile;
   const written = typeof named === "string" ? named : undefined;
   const rendered =
     written !== undefined && hasJinja(written)

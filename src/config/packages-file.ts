@@ -21,28 +21,43 @@ export interface PackagesFile {
 export function readPackagesFile(root: string, render: RenderText): PackagesFile {
   const packages = readFileAt(root, "packages.yml");
   const dependencies = readFileAt(root, "dependencies.yml");
-  const inDependencies = dependencies && isPresent(child(dependencies, "packages"));
-  if (packages && isPresent(child(packages, "projects"))) {
+  const listed = dependencies && presentChild(dependencies, "packages");
+  checkPlacement(packages, listed);
+  if (listed) {
+    const entries = readList(listed);
+    const unrendered = entries.map((entry) => entry.value);
+    return { fileName: "dependencies.yml", entries, unrendered };
+  }
+  const at = packages && presentChild(packages, "packages");
+  if (!at) return { fileName: "packages.yml", entries: [], unrendered: [] };
+  return {
+    fileName: "packages.yml",
+    entries: readList(renderEntries(at, render)),
+    unrendered: readList(at).map((entry) => entry.value),
+  };
+}
+
+function presentChild(file: Located, key: string): Located | undefined {
+  const at = child(file, key);
+  return isPresent(at) ? at : undefined;
+}
+
+function checkPlacement(packages: Located | undefined, listed: Located | undefined): void {
+  const projects = packages && presentChild(packages, "projects");
+  if (projects) {
     throw projectFile(
       '"projects" cannot stand in packages.yml.',
-      placeOf(child(packages, "projects")),
+      placeOf(projects),
       "Move it to dependencies.yml.",
     );
   }
-  if (inDependencies && packages && isPresent(child(packages, "packages"))) {
+  if (listed && packages && presentChild(packages, "packages")) {
     throw projectFile(
       '"packages" stands both in packages.yml and in dependencies.yml.',
-      placeOf(child(dependencies, "packages")),
+      placeOf(listed),
       "Keep it in one of the two files.",
     );
   }
-  const file = inDependencies ? dependencies : packages;
-  const fileName = inDependencies ? "dependencies.yml" : "packages.yml";
-  const at = file ? child(file, "packages") : undefined;
-  if (!at || !isPresent(at)) return { fileName, entries: [], unrendered: [] };
-  const unrendered = readList(at).map((entry) => entry.value);
-  const rendered = inDependencies ? at : renderEntries(at, render);
-  return { fileName, entries: readList(rendered), unrendered };
 }
 
 function readFileAt(root: string, name: string): Located | undefined {

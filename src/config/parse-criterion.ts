@@ -68,7 +68,13 @@ export function parseMethod(
   const method = SELECTION_METHODS.find((known) => known === name);
   if (method === undefined) {
     const suggestion = nearest(name, SELECTION_METHODS);
-    throw selectorMethodUnknown(name, raw, SELECTION_METHODS, suggestion, place);
+    throw selectorMethodUnknown({
+      method: name,
+      criterion: raw,
+      methods: SELECTION_METHODS,
+      suggestion,
+      place,
+    });
   }
   return { method, methodArguments };
 }

@@ -29,7 +29,7 @@ export function readCredentials(output: Located, context: CredentialsContext): G
   const values = Object.fromEntries(
     GLUE_OPTIONS.map((option) => [option.name, readOption(child(output, option.name), option)]),
   );
-  const method = context.local ? "local" : (values["method"] as ConnectionMethod);
+  const method = context.local ? "local" : (values.method as ConnectionMethod);
   const schema = readSchema(output, values);
   return {
     ...values,
@@ -37,8 +37,7 @@ export function readCredentials(output: Located, context: CredentialsContext): G
     method,
     schema,
     database: null,
-    location:
-      method === "local" ? localFile(values["location"], context) : textOf(values["location"]),
+    location: method === "local" ? localFile(values.location, context) : textOf(values.location),
   };
 }
 
@@ -102,23 +101,29 @@ function defaultOf(option: GlueOption, isNull: boolean): unknown {
 }
 
 function coerce(value: unknown, option: GlueOption): unknown {
-  switch (option.kind) {
-    case "string":
-      if (value instanceof PyFloat) return pythonFloatText(value.value);
-      if (typeof value === "number") return String(value);
-      return typeof value === "string" ? value : undefined;
-    case "integer":
-      return typeof value === "number" ? value : undefined;
-    case "number":
-      return typeof value === "number" || value instanceof PyFloat ? value : undefined;
-    case "boolean":
-      return typeof value === "boolean" ? value : undefined;
-    case "strings":
-      if (typeof value === "string") return value.split(",").map((item) => item.trim());
-      return Array.isArray(value) && value.every((item) => typeof item === "string")
-        ? value
-        : undefined;
-  }
+  return COERCE[option.kind](value);
+}
+
+/** The value in the option's own type; undefined where it has none. */
+const COERCE: Readonly<Record<GlueOption["kind"], (value: unknown) => unknown>> = {
+  string: coerceString,
+  integer: (value) => (typeof value === "number" ? value : undefined),
+  number: (value) => (typeof value === "number" || value instanceof PyFloat ? value : undefined),
+  boolean: (value) => (typeof value === "boolean" ? value : undefined),
+  strings: coerceStrings,
+};
+
+/** YAML reads `glue_version: 5.0` as a number; the text is what was meant. */
+function coerceString(value: unknown): string | undefined {
+  if (value instanceof PyFloat) return pythonFloatText(value.value);
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value : undefined;
+}
+
+function coerceStrings(value: unknown): readonly string[] | undefined {
+  if (typeof value === "string") return value.split(",").map((item) => item.trim());
+  const isList = Array.isArray(value) && value.every((item) => typeof item === "string");
+  return isList ? value : undefined;
 }
 
 function checkRange(value: unknown, option: GlueOption, at: Located): void {

@@ -75,5 +75,5 @@ function readChoiceFlag(choices: readonly string[], value: unknown, source: stri
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -42,7 +42,6 @@ export function readProjectConfig(raw: RawProject, options: Rendered): ProjectCo
   if (options.versionCheck) checkVersion(name, requirements, child(file, "require-dbt-version"));
   checkKeys(file);
   checkVersions(file);
-  const targetPath = options.targetPath ?? readOptional(child(file, "target-path"), readString);
   const paths = readPaths(file);
   return {
     name,
@@ -50,13 +49,9 @@ export function readProjectConfig(raw: RawProject, options: Rendered): ProjectCo
     root: raw.root,
     profile: readOptional(child(file, "profile"), readText),
     ...paths,
+    ...readFolders(file, options),
     docsPaths: pathList(file, "docs-paths") ?? allSourcePaths(paths),
     assetPaths: pathList(file, "asset-paths") ?? [],
-    targetPath: targetPath ?? "target",
-    logPath: options.logPath ?? readOptional(child(file, "log-path"), readString) ?? "logs",
-    cleanTargets: pathList(file, "clean-targets") ?? [targetPath ?? "target"],
-    packagesInstallPath:
-      readOptional(child(file, "packages-install-path"), readString) ?? "dbt_packages",
     requireDbtVersion: requirements.map((one) => one.text),
     quoting: readQuoting(child(file, "quoting")),
     dispatch: readDispatch(child(file, "dispatch")),
@@ -182,6 +177,24 @@ function readPaths(file: Located): Pick<ProjectConfig, PathKeys> {
     macroPaths: pathList(file, "macro-paths") ?? ["macros"],
     snapshotPaths: pathList(file, "snapshot-paths") ?? ["snapshots"],
     functionPaths: pathList(file, "function-paths") ?? ["functions"],
+  };
+}
+
+type FolderKeys = "targetPath" | "logPath" | "cleanTargets" | "packagesInstallPath";
+
+/** Folders that dbt writes; the command line stands above the file. */
+function readFolders(
+  file: Located,
+  flags: Pick<LoadProjectOptions, "targetPath" | "logPath">,
+): Pick<ProjectConfig, FolderKeys> {
+  const folder = (key: string, fallback: string): string =>
+    readOptional(child(file, key), readString) ?? fallback;
+  const targetPath = flags.targetPath ?? folder("target-path", "target");
+  return {
+    targetPath,
+    logPath: flags.logPath ?? folder("log-path", "logs"),
+    cleanTargets: pathList(file, "clean-targets") ?? [targetPath],
+    packagesInstallPath: folder("packages-install-path", "dbt_packages"),
   };
 }
 

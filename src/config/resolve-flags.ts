@@ -94,7 +94,7 @@ function readNoPrint(
   values: Map<string, unknown>,
   given: ReadonlySet<string>,
 ): void {
-  const text = sources.env["DBT_NO_PRINT"];
+  const text = sources.env.DBT_NO_PRINT;
   if (text === undefined || text === "" || given.has("print")) return;
   values.set("print", readFlagValue({ is: "boolean" }, text, "DBT_NO_PRINT") !== true);
 }
@@ -107,7 +107,7 @@ function checkConflicts(
   if (given.has("warnError") && given.has("warnErrorOptions")) {
     throw flagsExclusive("--warn-error", "--warn-error-options");
   }
-  if (options["inline"] !== undefined) {
+  if (options.inline !== undefined) {
     if (given.has("select")) throw flagsExclusive("--select", "--inline");
     if (given.has("selector")) throw flagsExclusive("--selector", "--inline");
   }

@@ -8,7 +8,7 @@ import type { WarnErrorOptions } from "./flags.ts";
 export function readWarnErrorOptions(value: Readonly<Record<string, unknown>>): WarnErrorOptions {
   const error = readError(pick(value, "error", "include"));
   const warn = readNames("warn", pick(value, "warn", "exclude"));
-  const silence = readNames("silence", value["silence"]);
+  const silence = readNames("silence", value.silence);
   const exemptible =
     error === "all" || error.includes("Deprecations") || silence.includes("Deprecations");
   if (warn.length > 0 && !exemptible) {

@@ -2,13 +2,19 @@ import { EngineError } from "./engine-error.ts";
 import type { Place } from "./place.ts";
 
 /** A criterion such as `tagg:x`. The place is there when it stands in selectors.yml. */
-export function selectorMethodUnknown(
-  method: string,
-  criterion: string,
-  methods: readonly string[],
-  suggestion: string | undefined,
-  place?: Place,
-): EngineError {
+export function selectorMethodUnknown({
+  method,
+  criterion,
+  methods,
+  suggestion,
+  place,
+}: {
+  readonly method: string;
+  readonly criterion: string;
+  readonly methods: readonly string[];
+  readonly suggestion: string | undefined;
+  readonly place: Place | undefined;
+}): EngineError {
   return new EngineError({
     code: "SELECTOR_METHOD_UNKNOWN",
     message: `"${method}" in "${criterion}" is no selection method. The methods are ${methods.join(", ")}.`,

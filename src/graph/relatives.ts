@@ -28,18 +28,11 @@ function reach(
   next: (id: string) => ReadonlySet<string>,
 ): ReadonlySet<string> {
   const reached = new Set<string>();
-  let layer: Iterable<string> = start;
-  for (let step = 0; step < depth; step++) {
-    const fresh: string[] = [];
-    for (const id of layer) {
-      for (const neighbour of next(id)) {
-        if (reached.has(neighbour)) continue;
-        reached.add(neighbour);
-        fresh.push(neighbour);
-      }
-    }
-    if (fresh.length === 0) break;
-    layer = fresh;
+  let layer = [...start];
+  for (let step = 0; step < depth && layer.length > 0; step++) {
+    const neighbours = new Set(layer.flatMap((id) => [...next(id)]));
+    layer = [...neighbours].filter((id) => !reached.has(id));
+    for (const id of layer) reached.add(id);
   }
   return reached;
 }

@@ -59,7 +59,7 @@ function resolveLocal(spec: PackageSpec, context: ResolveContext): ResolvedPacka
   if (!existsSync(join(folder, "dbt_project.yml"))) {
     throw localPackageNotFound(spec.local, spec.place);
   }
-  const name = readRawProject(folder, `${spec.local}/dbt_project.yml`).value["name"];
+  const name = readRawProject(folder, `${spec.local}/dbt_project.yml`).value.name;
   if (typeof name !== "string") {
     throw packageEntry(
       `The dbt_project.yml of the package "${spec.local}" has no name.`,
@@ -70,7 +70,7 @@ function resolveLocal(spec: PackageSpec, context: ResolveContext): ResolvedPacka
 }
 
 function expandHome(path: string, env: Environment): string {
-  return path.startsWith("~/") ? join(env["HOME"] ?? "~", path.slice(2)) : path;
+  return path.startsWith("~/") ? join(env.HOME ?? "~", path.slice(2)) : path;
 }
 
 function checkNames(packages: readonly ResolvedPackage[], context: ResolveContext): void {

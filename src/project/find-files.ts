@@ -32,17 +32,30 @@ export function findFiles(project: ProjectConfig, jinjaExtensions: boolean): rea
   };
   const found = new Map<string, FoundFile>();
   for (const rule of rulesOf(project, jinjaExtensions)) {
-    for (const written of rule.paths) {
-      const searchPath = written.replace(/\/+$/, "");
-      for (const path of list(searchPath)) {
-        const originalFilePath = searchPath === "" ? path : `${searchPath}/${path}`;
-        if (!matches(rule, path) || isIgnored(originalFilePath)) continue;
-        const file = { kind: kindOf(rule, path), searchPath, path, originalFilePath };
-        found.set(`${rule.kind}:${originalFilePath}`, file);
+    for (const file of rule.paths.flatMap((searchPath) => filesOf(rule, searchPath, list))) {
+      // A file in two search paths counts once.
+      if (!isIgnored(file.originalFilePath)) {
+        found.set(`${rule.kind}:${file.originalFilePath}`, file);
       }
     }
   }
   return [...found.values()];
+}
+
+function filesOf(
+  rule: Rule,
+  written: string,
+  list: (searchPath: string) => readonly string[],
+): readonly FoundFile[] {
+  const searchPath = written.replace(/\/+$/, "");
+  return list(searchPath)
+    .filter((path) => matches(rule, path))
+    .map((path) => ({
+      kind: kindOf(rule, path),
+      searchPath,
+      path,
+      originalFilePath: searchPath === "" ? path : `${searchPath}/${path}`,
+    }));
 }
 
 function rulesOf(project: ProjectConfig, jinjaExtensions: boolean): readonly Rule[] {

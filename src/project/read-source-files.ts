@@ -18,7 +18,7 @@ import type { SourceFile } from "./source-file.ts";
 export function readSourceFiles(runtime: RuntimeConfig): readonly SourceFile[] {
   const files = [...readBuiltInMacros()];
   for (const project of runtime.packages.values()) {
-    const jinjaExtensions = runtime.flags.behavior["allow_jinja_file_extensions"] === true;
+    const jinjaExtensions = runtime.flags.behavior.allow_jinja_file_extensions === true;
     for (const found of findFiles(project, jinjaExtensions)) {
       files.push(readSourceFile(project, found, runtime));
     }

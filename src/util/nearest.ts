@@ -19,22 +19,27 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 /** Insertions, deletions, replacements and swaps of neighbours; `limit` when it is that or more. */
 function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
-  let previous: number[] = [];
-  let current = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let older: readonly number[] = [];
+  let previous: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {
-    const older = previous;
-    previous = current;
-    current = [i];
+    const current = [i];
     for (let j = 1; j <= right.length; j++) {
       const same = left[i - 1] === right[j - 1];
-      const best = Math.min(
-        (previous[j] ?? limit) + 1,
-        (current[j - 1] ?? limit) + 1,
-        (previous[j - 1] ?? limit) + (same ? 0 : 1),
-      );
-      const swapped = j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      current.push(swapped ? Math.min(best, (older[j - 2] ?? limit) + 1) : best);
+      const swapped = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      const costs = [
+        at(previous, j) + 1,
+        at(current, j - 1) + 1,
+        at(previous, j - 1) + (same ? 0 : 1),
+        swapped ? at(older, j - 2) + 1 : Infinity,
+      ];
+      current.push(Math.min(...costs));
     }
+    older = previous;
+    previous = current;
   }
-  return Math.min(current[right.length] ?? limit, limit);
+  return Math.min(at(previous, right.length), limit);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
 }

@@ -18,7 +18,7 @@ export function pythonJson(value: unknown, order: "sorted" | "as-is" = "sorted")
     const pairs = entries.map(([key, item]) => `${asciiString(key)}: ${pythonJson(item, order)}`);
     return `{${pairs.join(", ")}}`;
   }
-  return String(value);
+  return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }
 
 function asciiString(text: string): string {

@@ -10,5 +10,5 @@ export function pythonKeyText(key: unknown): string {
   if (key instanceof PyFloat) return pythonFloatText(key.value);
   if (key instanceof PyDate) return key.iso;
   if (key instanceof PyDateTime) return key.iso.replace("T", " ");
-  return String(key as number | bigint);
+  return typeof key === "bigint" ? key.toString() : JSON.stringify(key);
 }

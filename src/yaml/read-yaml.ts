@@ -49,7 +49,7 @@ function placesIn(source: string, path: string, secret: boolean): (offset: numbe
   return (offset) => {
     starts ??= lineStarts(source);
     const line = lastAtOrBefore(starts, offset);
-    const column = [...source.slice(starts[line], offset)].length + 1;
+    const column = Array.from(source.slice(starts[line], offset)).length + 1;
     return { path, line: line + 1, column, ...(secret ? {} : { text: source }) };
   };
 }

@@ -1,4 +1,5 @@
-import { PyDate, PyDateTime, PyFloat } from "../util/python-values.ts";
+import { PyFloat } from "../util/python-values.ts";
+import { isYamlTimestamp, readYamlTimestamp } from "./yaml-timestamp.ts";
 
 /**
  * The value of an untagged plain scalar by YAML 1.1 as PyYAML reads it: `yes` and `off` are
@@ -14,7 +15,7 @@ export function resolvePlainScalar(text: string, reject: (reason: string) => nev
   if (BOOL.test(text)) return readYamlBoolean(text);
   if (INT.test(text)) return readYamlInteger(text);
   if (FLOAT.test(text)) return readYamlFloat(text);
-  if (TIMESTAMP.test(text)) return readYamlTimestamp(text, reject);
+  if (isYamlTimestamp(text)) return readYamlTimestamp(text, reject);
   if (text === "=") return reject("a lone = has no value in YAML 1.1");
   return text;
 }
@@ -38,9 +39,6 @@ const FLOAT = new RegExp(
     ].join("|") +
     ")$",
 );
-const TIMESTAMP =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?(?:[ \t]*(?:Z|([-+])(\d\d?)(?::(\d\d))?))?)?$/;
-
 /** `yes`, `Off`, `TRUE` ...: only of text that is one of YAML 1.1's words. */
 export function readYamlBoolean(text: string): boolean {
   return ["yes", "true", "on"].includes(text.toLowerCase());
@@ -75,32 +73,4 @@ export function readYamlFloat(text: string): PyFloat {
     return new PyFloat(sign * digits.split(":").reduce((sum, part) => sum * 60 + Number(part), 0));
   }
   return new PyFloat(sign * Number(digits));
-}
-
-function readYamlTimestamp(
-  text: string,
-  reject: (reason: string) => never,
-): PyDate | PyDateTime | string {
-  const match = TIMESTAMP.exec(text);
-  if (!match) return text;
-  const [, year = "", month = "", day = "", hour, minute, second, fraction, sign] = match;
-  // A bare date must have two digits each; with a time, one digit will do.
-  if (hour === undefined && (month.length < 2 || day.length < 2)) return text;
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  if (!isOnCalendar(date)) reject(`there is no day ${date}`);
-  if (hour === undefined) return new PyDate(date);
-  const micros = (fraction ?? "").slice(0, 6).padEnd(6, "0");
-  const time = `${hour.padStart(2, "0")}:${minute ?? "00"}:${second ?? "00"}`;
-  if (!/^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time)) reject(`there is no time ${time}`);
-  const offset = sign
-    ? `${sign}${(match[9] ?? "0").padStart(2, "0")}:${match[10] ?? "00"}`
-    : text.endsWith("Z")
-      ? "+00:00"
-      : "";
-  return new PyDateTime(`${date}T${time}${micros === "000000" ? "" : `.${micros}`}${offset}`);
-}
-
-function isOnCalendar(date: string): boolean {
-  const instant = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
 }

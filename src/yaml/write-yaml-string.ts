@@ -28,11 +28,11 @@ export function writeYamlString(text: string, position: StringPosition): string 
 
 function chooseStyle(text: string, isKey: boolean): "plain" | "single" | "double" {
   if (text === "") return "single";
-  const special = /[^\n\x20-\x7e]/.test(text) || / \n/.test(text);
+  const special = /[^\n\x20-\x7e]/.test(text) || text.includes(" \n");
   if (special) return "double";
   const multiline = text.includes("\n");
   if (!multiline && isPlain(text)) return "plain";
-  const single = !/\n /.test(text) && !(isKey && multiline);
+  const single = !text.includes("\n ") && !(isKey && multiline);
   return single ? "single" : "double";
 }
 
@@ -40,17 +40,14 @@ function chooseStyle(text: string, isKey: boolean): "plain" | "single" | "double
 function isPlain(text: string): boolean {
   if (/^[ ]|[ ]$/.test(text) || /^(?:---|\.\.\.)/.test(text)) return false;
   if (/^[#,[\]{}&*!|>'"%@`]/.test(text) || /^[?:-](?: |$)/.test(text)) return false;
-  if (/:(?: |$)/.test(text) || / #/.test(text)) return false;
+  if (/:(?: |$)/.test(text) || text.includes(" #")) return false;
   return text !== "<<" && readsAsString(text);
 }
 
 function readsAsString(text: string): boolean {
-  let rejected = false;
-  const value = resolvePlainScalar(text, () => {
-    rejected = true;
-    return undefined as never;
-  });
-  return !rejected && typeof value === "string";
+  // What looks typed and is rejected would not read back either.
+  const rejected = (): never => undefined as never;
+  return typeof resolvePlainScalar(text, rejected) === "string";
 }
 
 /** Breaks at single blanks once the line is past the width. */
@@ -128,7 +125,7 @@ function escape(character: string): string {
  * with a backslash on both sides of the break.
  */
 function writeDouble(text: string, position: StringPosition): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   let written = "";
   let pending = "";
   let column = position.column + 1;

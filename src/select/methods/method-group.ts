@@ -8,7 +8,7 @@ const WITHOUT_GROUP = new Set(["source", "exposure", "unit_test", "semantic_mode
 export const matchGroup: MethodFactory = (criterion) => {
   const pattern = valueText(criterion);
   return (resource) => {
-    const group = resource.config["group"];
+    const group = resource.config.group;
     return (
       !WITHOUT_GROUP.has(resource.resource_type) &&
       typeof group === "string" &&

@@ -14,7 +14,7 @@ function tagsOf(resource: {
   readonly tags?: unknown;
   readonly config: Readonly<Record<string, unknown>>;
 }): readonly string[] {
-  const tags = resource.resource_type === "unit_test" ? resource.config["tags"] : resource.tags;
+  const tags = resource.resource_type === "unit_test" ? resource.config.tags : resource.tags;
   if (typeof tags === "string") return [tags];
   return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }

@@ -1,5 +1,6 @@
 import type { EventBus } from "../../events/event-bus.ts";
 import type { GraphResource, Manifest } from "../../manifest/manifest.ts";
+import type { ManifestNode } from "../../manifest/nodes.ts";
 import { resourceById } from "../resource-by-id.ts";
 import { sameContract } from "./same-contract.ts";
 import { sameConfig, sameRelation } from "./same-config.ts";
@@ -13,50 +14,34 @@ interface Comparison {
   readonly events: EventBus;
 }
 
+type Judge = (now: GraphResource, old: GraphResource | undefined) => boolean;
+
 /** A judge of resources against the earlier manifest. */
 export function compareWithState(
   check: StateCheck,
   { manifest, earlier, events }: Comparison,
 ): (resource: GraphResource) => boolean {
   const macros = modifiedMacros(manifest, earlier);
-  const macroChanged = (resource: GraphResource): boolean =>
-    usesModifiedMacro(resource, manifest, macros);
-  const judge = (now: GraphResource, old: GraphResource | undefined): boolean => {
-    switch (check) {
-      case "new":
-        return old === undefined;
-      case "old":
-        return old !== undefined;
-      case "modified":
-        return isModified(now, old, events) || macroChanged(now);
-      case "unmodified":
-        return !isModified(now, old, events) && !macroChanged(now);
-      case "modified.macros":
-        return macroChanged(now);
-      case "modified.body":
-        return isParsedNode(now) && (!isParsedNode(old) || !sameBody(now, old, events));
-      case "modified.persisted_descriptions":
-        return isParsedNode(now) && (!isParsedNode(old) || !sameDescriptions(now, old));
-      case "modified.configs":
-        return hasConfigComparison(now) && (!old || !sameConfig(now, old));
-      case "modified.relation":
-        return hasRelation(now) && (!old || !sameRelation(now, old));
-      case "modified.contract":
-        return isParsedNode(now) && (!isParsedNode(old) || !sameContract(now, old, events));
-    }
+  const macroChanged: Judge = (now) => usesModifiedMacro(now, manifest, macros);
+  const modified: Judge = (now, old) => !sameContents(now, old, events) || macroChanged(now, old);
+  const judges: Readonly<Record<StateCheck, Judge>> = {
+    new: (_, old) => old === undefined,
+    old: (_, old) => old !== undefined,
+    modified,
+    unmodified: (now, old) => !modified(now, old),
+    "modified.macros": macroChanged,
+    "modified.body": ofNodes((now, old) => sameBody(now, old, events)),
+    "modified.persisted_descriptions": ofNodes(sameDescriptions),
+    "modified.contract": ofNodes((now, old) => sameContract(now, old, events)),
+    "modified.configs": (now, old) =>
+      now.resource_type !== "unit_test" && (!old || !sameConfig(now, old)),
+    "modified.relation": (now, old) =>
+      (isParsedNode(now) || now.resource_type === "source") && (!old || !sameRelation(now, old)),
   };
-  return (resource) => judge(resource, resourceById(earlier, resource.unique_id));
+  return (resource) => judges[check](resource, resourceById(earlier, resource.unique_id));
 }
 
-/** Contents, and for models the contract once more: dbt warns of a breaking change either way. */
-function isModified(now: GraphResource, old: GraphResource | undefined, events: EventBus): boolean {
-  return !sameContents(now, old, events);
-}
-
-function hasConfigComparison(resource: GraphResource): boolean {
-  return resource.resource_type !== "unit_test";
-}
-
-function hasRelation(resource: GraphResource): boolean {
-  return isParsedNode(resource) || resource.resource_type === "source";
+/** What only nodes have: a new one counts as changed, other resources never do. */
+function ofNodes(same: (now: ManifestNode, old: ManifestNode) => boolean): Judge {
+  return (now, old) => isParsedNode(now) && (!isParsedNode(old) || !same(now, old));
 }

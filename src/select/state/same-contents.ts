@@ -17,19 +17,25 @@ export function sameContents(
   old: GraphResource | undefined,
   events: EventBus,
 ): boolean {
+  if (isParsedNode(now)) return isParsedNode(old) && sameNode(now, old, events);
+  if (now.resource_type === "unit_test") {
+    return old?.resource_type === "unit_test" && now.checksum === old.checksum;
+  }
+  return old === undefined || sameProperties(now, old);
+}
+
+/** Resources that live in properties files only. */
+function sameProperties(
+  now: SourceNode | ExposureNode | SemanticResource,
+  old: GraphResource,
+): boolean {
   switch (now.resource_type) {
     case "source":
-      return old?.resource_type !== "source" || sameSource(now, old);
+      return old.resource_type === "source" && sameSource(now, old);
     case "exposure":
-      return old?.resource_type !== "exposure" || sameExposure(now, old);
-    case "unit_test":
-      return old?.resource_type === "unit_test" && now.checksum === old.checksum;
-    case "metric":
-    case "semantic_model":
-    case "saved_query":
-      return old?.resource_type !== now.resource_type || sameSemantic(now, old);
+      return old.resource_type === "exposure" && sameExposure(now, old);
     default:
-      return isParsedNode(old) && sameNode(now, old, events);
+      return old.resource_type === now.resource_type && sameSemantic(now, old);
   }
 }
 
@@ -86,7 +92,7 @@ function sameSeed(now: SeedNode, old: SeedNode, events: EventBus): boolean {
 
 /** Descriptions count only where they are persisted. */
 export function sameDescriptions(now: ManifestNode, old: ManifestNode): boolean {
-  const persist = now.config["persist_docs"];
+  const persist = now.config.persist_docs;
   const persists = (key: string): boolean =>
     typeof persist === "object" &&
     persist !== null &&
@@ -153,11 +159,11 @@ function sameSemantic(now: SemanticResource, old: SemanticResource): boolean {
 
 /** A saved query's exports by name and by where they write, as configured. */
 function exportsOf(resource: SemanticResource): unknown {
-  const exported = resource["exports"];
+  const exported = resource.exports;
   if (!Array.isArray(exported)) return [];
   return exported.map((one: Readonly<Record<string, unknown>>) => {
-    const config = (one["unrendered_config"] ?? {}) as Readonly<Record<string, unknown>>;
-    return [one["name"], config["export_as"], config["schema"], config["alias"]];
+    const config = (one.unrendered_config ?? {}) as Readonly<Record<string, unknown>>;
+    return [one.name, config.export_as, config.schema, config.alias];
   });
 }
 

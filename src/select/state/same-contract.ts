@@ -43,9 +43,9 @@ function breakingChanges(now: ModelNode, old: ModelNode): readonly string[] {
     }
   }
   if (enforcesConstraints(old) && !enforcesConstraints(now) && hasConstraints(old)) {
-    const was = String(old.config["materialized"]);
-    const is = String(now.config["materialized"]);
-    changes.push(`the materialization of a model with constraints changed: ${was} -> ${is}`);
+    changes.push(
+      `the materialization of a model with constraints changed: ${materialization(old)} -> ${materialization(now)}`,
+    );
   }
   return changes;
 }
@@ -56,7 +56,12 @@ function baseType(column: ColumnInfo): string {
 }
 
 function enforcesConstraints(model: ModelNode): boolean {
-  return ["table", "incremental"].includes(String(model.config["materialized"]));
+  return ["table", "incremental"].includes(materialization(model));
+}
+
+function materialization(model: ModelNode): string {
+  const { materialized } = model.config;
+  return typeof materialized === "string" ? materialized : "view";
 }
 
 function hasConstraints(model: ModelNode): boolean {

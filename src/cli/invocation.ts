@@ -9,6 +9,7 @@ import { loadFlags } from "../config/load-flags.ts";
 import { bug } from "../errors/bug.ts";
 import { EngineError } from "../errors/engine-error.ts";
 import { renderError } from "../errors/render-error.ts";
+import { countDeprecations } from "../events/count-deprecations.ts";
 import { createEventBus, type EventBus } from "../events/event-bus.ts";
 import {
   commandCompleted,
@@ -18,6 +19,7 @@ import {
 } from "../events/main-events.ts";
 import { DBT_VERSION } from "../util/versions.ts";
 import type { CommandDefinition } from "./command-definition.ts";
+import { commandLineDeprecations } from "./command-line-deprecations.ts";
 import type { Host } from "./host.ts";
 import { renderVersion } from "./main.ts";
 import { openAdapter } from "./open-adapter.ts";
@@ -79,8 +81,12 @@ async function runCommand(
   }
   const { flags, env } = loaded;
   const invocationId = randomUUID();
-  const events = createEventBus(flags);
-  const endRendering = await attachRenderers(events, {
+  const bus = createEventBus(flags);
+  const { events, summarize } = countDeprecations(
+    bus,
+    flags.command.showAllDeprecations === true,
+  );
+  const endRendering = await attachRenderers(bus, {
     flags,
     host,
     invocationId,
@@ -101,14 +107,21 @@ async function runCommand(
     ask: host.ask,
   };
   try {
-    return await runInContext(definition, context);
+    return await runInContext({ definition, argv, summarize }, context);
   } finally {
     endRendering();
   }
 }
 
+interface Work {
+  readonly definition: CommandDefinition;
+  readonly argv: readonly string[];
+  /** Says which deprecations there were. */
+  readonly summarize: () => void;
+}
+
 async function runInContext(
-  definition: CommandDefinition,
+  { definition, argv, summarize }: Work,
   context: CommandContext,
 ): Promise<InvocationResult> {
   const { events, now, startedAt } = context;
@@ -118,7 +131,9 @@ async function runInContext(
   };
   try {
     events.emit(mainReportVersion(DBT_VERSION));
+    for (const event of commandLineDeprecations(argv, context.env)) events.emit(event);
     const outcome: CommandOutcome = await definition.run(context);
+    summarize();
     complete(outcome.success);
     return { ...outcome, exitCode: outcome.success ? 0 : 1 };
   } catch (error) {

@@ -86,7 +86,7 @@ describe("rows as JSON", () => {
       { name: "b", type: "bigint" },
       { name: "d", type: "double" },
     ];
-    expect(rowsAsJson(wide, [[9007199254740993n, 12345678901234567]])).toContain(
+    expect(rowsAsJson(wide, [[9007199254740993n, 1.2345678901234568e16]])).toContain(
       '"b": 9007199254740993,\n      "d": 1.2345678901234568e+16',
     );
   });

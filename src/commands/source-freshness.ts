@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { sourcesArtifact } from "../artifacts/sources-artifact.ts";
 import { writeArtifact } from "../artifacts/write-artifact.ts";
 import { interrupted } from "../errors/command-errors.ts";
+import { customOutputPathDeprecation } from "../events/deprecation-events.ts";
 import { note } from "../events/main-events.ts";
 import { nothingToDo } from "../events/run-events.ts";
 import { checkFreshness } from "../run/check-freshness.ts";
@@ -28,6 +29,7 @@ export async function sourceFreshness(context: CommandContext): Promise<CommandO
       ? { results: [], hooks: [], elapsedSeconds: 0 }
       : await withEngine(context, { runtime, manifest }, selected, checkFreshness);
   const output = flags.command.output;
+  if (typeof output === "string") events.emit(customOutputPathDeprecation(output));
   const path =
     typeof output === "string"
       ? resolve(context.cwd, output)

@@ -4,10 +4,10 @@ import { compileDelimiters, type Delimiters } from "./lexer/delimiters.ts";
 import { lex, normaliseTemplate } from "./lexer/lex.ts";
 import type { Statement } from "./nodes.ts";
 import { parseTemplate } from "./parser/parse-template.ts";
-import type { FilterFunction, TestFunction } from "./runtime/callables.ts";
+import type { FilterFunction, TestFunction } from "./filter-function.ts";
 import { FILTERS } from "./runtime/filters/filters.ts";
 import { GLOBALS } from "./runtime/globals.ts";
-import type { Names } from "./runtime/render-context.ts";
+import type { Names } from "./render-context.ts";
 import { TESTS } from "./runtime/tests.ts";
 import { scopeOf } from "./scope.ts";
 import { DEFAULT_SYNTAX, type SyntaxOptions } from "./syntax-options.ts";
@@ -19,6 +19,8 @@ import { userFilter, userTest, type UserFunction } from "./user-function.ts";
 export interface EnvironmentOptions {
   /** More filters: `value | name(a, b)` calls the function with value, a, b. */
   readonly filters?: Readonly<Record<string, UserFunction>>;
+  /** More filters that take and give Python's values as they are. */
+  readonly valueFilters?: Readonly<Record<string, FilterFunction>>;
   /** More tests: `value is name(a)` calls the function and asks whether the result is true. */
   readonly tests?: Readonly<Record<string, UserFunction>>;
   /** Names that every template sees; a rendering's own names win. */
@@ -47,7 +49,10 @@ export class Environment {
     this.#tags = new Map(Object.entries(options.tags ?? {}));
     this.returnFunction = options.returnFunction;
     this.names = {
-      filters: extended<FilterFunction>(FILTERS, options.filters, userFilter),
+      filters: new Map([
+        ...extended<FilterFunction>(FILTERS, options.filters, userFilter),
+        ...Object.entries(options.valueFilters ?? {}),
+      ]),
       tests: extended<TestFunction>(TESTS, options.tests, userTest),
       globals: scopeOf({ ...GLOBALS, ...mapValues(options.globals ?? {}) }),
     };

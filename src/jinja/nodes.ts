@@ -201,6 +201,8 @@ export interface Parameter {
 export interface MacroNode extends At {
   readonly kind: "macro";
   readonly name: string;
+  /** The name for the macro stack of errors, where it is another one. */
+  readonly shownName?: string;
   readonly parameters: readonly Parameter[];
   readonly body: readonly Statement[];
 }

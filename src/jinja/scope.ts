@@ -5,11 +5,16 @@ export const MISSING: unique symbol = Symbol("missing");
 export interface Scope {
   /** The value, or MISSING. Called once per name and frame, so it may compute. */
   lookup(name: string): unknown;
+  /** All names, where someone may want to list them: dbt's `context.keys()`. */
+  names?(): Iterable<string>;
 }
 
 /** Names of a record; own properties only, so `constructor` and `__proto__` are ordinary names. */
 export function scopeOf(record: Readonly<Record<string, unknown>>): Scope {
-  return { lookup: (name) => (Object.hasOwn(record, name) ? record[name] : MISSING) };
+  return {
+    lookup: (name) => (Object.hasOwn(record, name) ? record[name] : MISSING),
+    names: () => Object.keys(record),
+  };
 }
 
 /** Names of several scopes; earlier ones win. */
@@ -22,5 +27,6 @@ export function layeredScope(...scopes: readonly Scope[]): Scope {
       }
       return MISSING;
     },
+    names: () => new Set(scopes.flatMap((scope) => [...(scope.names?.() ?? [])])),
   };
 }

@@ -1,7 +1,8 @@
 import { generate } from "./codegen/generate.ts";
 import { toPython } from "./convert.ts";
 import type { Statement } from "./nodes.ts";
-import { RenderContext, type Names } from "./runtime/render-context.ts";
+import { RenderContext, type Names } from "./render-context.ts";
+import { isPromise } from "./runtime/calling.ts";
 import { RUNTIME } from "./runtime/runtime.ts";
 import { MISSING, type Scope } from "./scope.ts";
 import type { TemplateSource } from "./template-source.ts";
@@ -64,20 +65,19 @@ export class Template {
     return asValues(await root(this.#context(context, options)));
   }
 
-  /** The macros and variables that the template sets at its top, after running it. */
-  exports(context: ContextInput, options: RenderOptions = {}): ReadonlyMap<string, unknown> {
-    const renderContext = this.#context(context, options);
-    this.#root({ isAsync: false, isNative: false })(renderContext);
-    return renderContext.exports;
-  }
-
-  /** Like exports; the macros give promises when called. */
-  async exportsAsync(
+  /**
+   * Runs the template for what it sets at its top: macros and variables by name. The macros of the
+   * `async` mode give promises; the template around them may not wait for anything.
+   */
+  define(
     context: ContextInput,
+    mode: "sync" | "async" = "sync",
     options: RenderOptions = {},
-  ): Promise<ReadonlyMap<string, unknown>> {
+  ): ReadonlyMap<string, unknown> {
     const renderContext = this.#context(context, options);
-    await this.#root({ isAsync: true, isNative: false })(renderContext);
+    const result = this.#root({ isAsync: mode === "async", isNative: false })(renderContext);
+    // What it would have waited for is not wanted; names that it did not reach are missing below.
+    if (isPromise(result)) result.catch(() => undefined);
     return renderContext.exports;
   }
 

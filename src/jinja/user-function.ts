@@ -1,7 +1,7 @@
 import { fromPython, toPython } from "./convert.ts";
 import { pyTruth } from "./python-truth.ts";
 import type { CallArguments } from "./host-object.ts";
-import type { FilterFunction, TestFunction } from "./runtime/callables.ts";
+import type { FilterFunction, TestFunction } from "./filter-function.ts";
 
 /** A plain function in place of a filter or test. Named arguments come last, as one object. */
 export type UserFunction = (...values: never[]) => unknown;

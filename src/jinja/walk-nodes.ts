@@ -1,7 +1,7 @@
 import { assertNever } from "../util/assert-never.ts";
 import type { AnyNode, ArgumentList, Expression, Parameter, Statement } from "./nodes.ts";
 
-/** Calls `visit` with every node below (and with) the given ones, outer before inner, in reading order. */
+/** Calls `visit` with every node below (and with) the given ones, outer before inner, in the order of Jinja's `find_all`. */
 export function walkNodes(nodes: Iterable<AnyNode>, visit: (node: AnyNode) => void): void {
   for (const node of nodes) {
     visit(node);
@@ -9,7 +9,7 @@ export function walkNodes(nodes: Iterable<AnyNode>, visit: (node: AnyNode) => vo
   }
 }
 
-/** The nodes directly below a node, in reading order. */
+/** The nodes directly below a node, in the order of Jinja's own trees. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
   switch (node.kind) {
     case "name":
@@ -77,7 +77,7 @@ function childrenOfExpression(node: Inner<Expression>): readonly AnyNode[] {
     case "compare":
       return [node.first, ...node.rest.map(({ value }) => value)];
     case "conditional":
-      return [node.then, node.test, ...present(node.otherwise)];
+      return [node.test, node.then, ...present(node.otherwise)];
     default:
       return assertNever(node);
   }
@@ -86,15 +86,15 @@ function childrenOfExpression(node: Inner<Expression>): readonly AnyNode[] {
 function childrenOfStatement(node: Inner<Statement>): readonly AnyNode[] {
   switch (node.kind) {
     case "for":
-      return [node.target, node.iterable, ...present(node.filter), ...node.body, ...node.otherwise];
+      return [node.target, node.iterable, ...node.body, ...node.otherwise, ...present(node.filter)];
     case "if":
       return [...node.branches.flatMap(({ test, body }) => [test, ...body]), ...node.otherwise];
     case "macro":
       return [...defaults(node.parameters), ...node.body];
     case "call-block":
-      return [...defaults(node.parameters), node.call, ...node.body];
+      return [node.call, ...defaults(node.parameters), ...node.body];
     case "filter-block":
-      return [node.filter, ...node.body];
+      return [...node.body, node.filter];
     case "with":
       return [...node.assignments.flatMap(({ target, value }) => [target, value]), ...node.body];
     case "set":

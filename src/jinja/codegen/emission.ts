@@ -1,7 +1,7 @@
 import type { Expression, Statement } from "../nodes.ts";
 import type { Symbols } from "../scopes/symbols.ts";
 import type { TemplateSource } from "../template-source.ts";
-import type { Names } from "../runtime/render-context.ts";
+import type { Names } from "../render-context.ts";
 import type { FunctionWriter, NameSource } from "./function-writer.ts";
 
 /** What code is written for. */

@@ -1,5 +1,6 @@
 import { pythonError } from "../../errors/jinja-errors.ts";
 import type { CallBlockNode, MacroNode, Parameter } from "../nodes.ts";
+import type { MacroFacts } from "../runtime/macro-value.ts";
 import { readsUndeclared } from "../scopes/reads-undeclared.ts";
 import { trackNames } from "../scopes/track-names.ts";
 import { emitCall } from "./emit-call.ts";
@@ -9,7 +10,7 @@ import type { Emission, Frame } from "./emission.ts";
 /** `{% macro %}`: a macro value in the variable of its name. */
 export function emitMacro(emission: Emission, node: MacroNode, frame: Frame): void {
   const variable = frame.symbols.variable(node.name);
-  const value = macroValue(emission, node, frame, node.name);
+  const value = macroValue(emission, node, frame);
   frame.writer.line(`${variable}=${value};`);
   if (frame.isTopLevel)
     frame.writer.line(`ctx.exports.set(${JSON.stringify(node.name)},${variable});`);
@@ -18,7 +19,7 @@ export function emitMacro(emission: Emission, node: MacroNode, frame: Frame): vo
 /** `{% call %}`: its body becomes the macro `caller` of the call. */
 export function emitCallBlock(emission: Emission, node: CallBlockNode, frame: Frame): void {
   const caller = emission.fresh.next("m");
-  frame.writer.line(`const ${caller}=${macroValue(emission, node, frame, undefined)};`);
+  frame.writer.line(`const ${caller}=${macroValue(emission, node, frame)};`);
   const value = emitCall(emission, node.call, frame, caller);
   const { variable, isNative } = frame.sink;
   frame.writer.line(isNative ? `${variable}.push(${value});` : `${variable}+=str(${value});`);
@@ -26,41 +27,47 @@ export function emitCallBlock(emission: Emission, node: CallBlockNode, frame: Fr
 
 const SPECIAL = ["caller", "kwargs", "varargs"] as const;
 
-function macroValue(
-  emission: Emission,
-  node: MacroNode | CallBlockNode,
-  frame: Frame,
-  name: string | undefined,
-): string {
+function macroValue(emission: Emission, node: MacroNode | CallBlockNode, frame: Frame): string {
   const inner = macroFrame(emission, node, frame);
   const special = specialParameters(emission, node);
-  const parameters = node.parameters.map((parameter) =>
-    inner.symbols.declareParameter(parameter.name),
-  );
-  for (const word of SPECIAL) {
-    if (special.has(word) && !names(node.parameters).includes(word)) {
-      parameters.push(inner.symbols.declareParameter(word));
-    }
-  }
+  const variables = declareParameters(inner, node.parameters, special);
   trackNames(
     inner.symbols,
     node.parameters.flatMap(({ fallback }) => fallback ?? []),
   );
   trackNames(inner.symbols, node.body);
   const body = macroBody(emission, node, inner);
-  const start = `let P=${String(node.start)},${inner.sink.variable}="";`;
-  const shownName = JSON.stringify(name ?? null);
-  const { isAsync } = emission.flavour;
-  const facts = JSON.stringify({
-    parameters: names(node.parameters),
-    takesNames: special.has("kwargs") && !names(node.parameters).includes("kwargs"),
-    takesMore: special.has("varargs") && !names(node.parameters).includes("varargs"),
-    takesCaller: special.has("caller"),
-  });
+  const facts = JSON.stringify(macroFacts(node, special));
+  const shown = JSON.stringify(node.kind === "macro" ? (node.shownName ?? node.name) : null);
+  const kind = emission.flavour.isAsync ? "async function" : "function";
   return (
-    `new MacroValue(ctx,${shownName},${facts},${isAsync ? "async " : ""}function(${parameters.join(",")}){` +
-    `${start}try{\n${body}\n}catch(error){throw located(error,source,P,${shownName});}})`
+    `new MacroValue(ctx,source,${facts},${kind}(${variables.join(",")}){` +
+    `let P=${String(node.start)},${inner.sink.variable}="";` +
+    `try{\n${body}\n}catch(error){throw located(error,source,P,${shown});}})`
   );
+}
+
+function declareParameters(
+  { symbols }: Frame,
+  parameters: readonly Parameter[],
+  special: ReadonlySet<string>,
+): string[] {
+  const extra = SPECIAL.filter((word) => special.has(word) && !names(parameters).includes(word));
+  return [...names(parameters), ...extra].map((name) => symbols.declareParameter(name));
+}
+
+function macroFacts(node: MacroNode | CallBlockNode, special: ReadonlySet<string>): MacroFacts {
+  const parameters = names(node.parameters);
+  const name = node.kind === "macro" ? node.name : null;
+  return {
+    name,
+    shownName: node.kind === "macro" ? (node.shownName ?? name) : null,
+    start: node.start,
+    parameters,
+    takesNames: special.has("kwargs") && !parameters.includes("kwargs"),
+    takesMore: special.has("varargs") && !parameters.includes("varargs"),
+    takesCaller: special.has("caller"),
+  };
 }
 
 function macroFrame(emission: Emission, node: MacroNode | CallBlockNode, frame: Frame): Frame {

@@ -1,5 +1,5 @@
 import type { Statement } from "../nodes.ts";
-import type { Names } from "../runtime/render-context.ts";
+import type { Names } from "../render-context.ts";
 import { Symbols } from "../scopes/symbols.ts";
 import { trackNames } from "../scopes/track-names.ts";
 import type { TemplateSource } from "../template-source.ts";

@@ -1,5 +1,5 @@
 import type { AnyNode, Expression } from "../nodes.ts";
-import type { Names } from "../runtime/render-context.ts";
+import type { Names } from "../render-context.ts";
 import { childrenOf } from "../walk-nodes.ts";
 
 /** Whether Jinja would evaluate an expression while compiling: literals and operations on them. */

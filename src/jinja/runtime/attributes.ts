@@ -17,7 +17,7 @@ import { FLOAT_METHODS, INT_METHODS, numberAttribute } from "./methods/number-me
 import { SET_METHODS } from "./methods/set-methods.ts";
 import { STRING_METHODS } from "./methods/string-methods.ts";
 import { asIndex } from "./numbers.ts";
-import type { RenderContext } from "./render-context.ts";
+import type { RenderContext } from "../render-context.ts";
 
 /** Jinja's `owner.name`: the attribute first, then the item. */
 export function getAttribute(context: RenderContext, owner: unknown, name: string): unknown {

@@ -4,7 +4,7 @@ import { HOST, isHostObject } from "../host-object.ts";
 import { pythonTypeName } from "../python-types.ts";
 import { UndefinedValue } from "../undefined-value.ts";
 import { getAttribute, methodOf } from "./attributes.ts";
-import type { RenderContext } from "./render-context.ts";
+import type { RenderContext } from "../render-context.ts";
 
 type Names = ReadonlyMap<string, unknown>;
 

@@ -4,7 +4,7 @@ import { lengthOf, pyIterate } from "../py-iterate.ts";
 import { PyTuple } from "../py-tuple.ts";
 import { pyEquals } from "../python-equality.ts";
 import { MISSING } from "../scope.ts";
-import type { RenderContext } from "./render-context.ts";
+import type { RenderContext } from "../render-context.ts";
 
 /** Renders the loop's body over other items, one level deeper. */
 export type Recursion = (items: unknown, depth: number) => unknown;

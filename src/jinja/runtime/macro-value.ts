@@ -1,13 +1,19 @@
 import type { EngineError } from "../../errors/engine-error.ts";
-import { pythonError } from "../../errors/jinja-errors.ts";
+import { pythonError, withMacroFrame } from "../../errors/jinja-errors.ts";
 import { HOST, type CallArguments, type HostProtocol } from "../host-object.ts";
 import { PyDict } from "../py-dict.ts";
 import { PyTuple } from "../py-tuple.ts";
 import { pyRepr } from "../python-text.ts";
 import { MISSING } from "../scope.ts";
-import type { RenderContext } from "./render-context.ts";
+import type { TemplateSource } from "../template-source.ts";
+import type { RenderContext } from "../render-context.ts";
 
 export interface MacroFacts {
+  readonly name: string | null;
+  /** The name on the macro stack of errors; null for the body of a call block, which is not on it. */
+  readonly shownName: string | null;
+  /** Offset of the definition. */
+  readonly start: number;
   readonly parameters: readonly string[];
   /** The body mentions `kwargs`, `varargs`, `caller`. */
   readonly takesNames: boolean;
@@ -15,22 +21,19 @@ export interface MacroFacts {
   readonly takesCaller: boolean;
 }
 
+type MacroBody = (...values: unknown[]) => unknown;
+
 /** A macro as a value that templates call. */
 export class MacroValue implements HostProtocol {
   readonly typeName = "Macro";
-  readonly name: string | null;
   readonly #context: RenderContext;
+  readonly #source: TemplateSource;
   readonly #facts: MacroFacts;
-  readonly #body: (...values: unknown[]) => unknown;
+  readonly #body: MacroBody;
 
-  constructor(
-    context: RenderContext,
-    name: string | null,
-    facts: MacroFacts,
-    body: (...values: unknown[]) => unknown,
-  ) {
+  constructor(context: RenderContext, source: TemplateSource, facts: MacroFacts, body: MacroBody) {
     this.#context = context;
-    this.name = name;
+    this.#source = source;
     this.#facts = facts;
     this.#body = body;
   }
@@ -52,47 +55,53 @@ export class MacroValue implements HostProtocol {
       values.push(rest?.has(name) === true ? rest.get(name) : MISSING);
       rest?.delete(name);
     }
-    if (takesCaller && !parameters.includes("caller")) {
-      values.push(
-        rest?.get("caller") ??
-          this.#context.undefined({ hint: "No caller defined", name: "caller" }),
-      );
-      rest?.delete("caller");
-    }
+    if (takesCaller && !parameters.includes("caller")) values.push(this.#takeCaller(rest));
     if (takesNames) values.push(PyDict.fromEntries(rest ?? []));
-    else if (rest !== undefined && rest.size > 0) throw this.#refuse(rest);
+    else if (rest !== undefined && rest.size > 0) throw this.#refuseNames(rest);
     if (takesMore) values.push(new PyTuple(positional.slice(parameters.length)));
-    else if (positional.length > parameters.length) {
-      throw pythonError(
-        "TypeError",
-        `macro ${this.#shownName()} takes not more than ${String(parameters.length)} argument(s)`,
-      );
-    }
+    else if (positional.length > parameters.length) throw this.#refuseMore();
     return values;
   }
 
-  #refuse(names: ReadonlyMap<string, unknown>): EngineError {
+  #takeCaller(named: Map<string, unknown> | undefined): unknown {
+    const caller = named?.get("caller");
+    named?.delete("caller");
+    return caller ?? this.#context.undefined({ hint: "No caller defined", name: "caller" });
+  }
+
+  #refuseMore(): EngineError {
+    const count = String(this.#facts.parameters.length);
+    return this.#refusal(`macro ${this.#quotedName()} takes not more than ${count} argument(s)`);
+  }
+
+  #refuseNames(names: ReadonlyMap<string, unknown>): EngineError {
+    const name = this.#quotedName();
     if (names.has("caller")) {
-      return pythonError(
-        "TypeError",
-        `macro ${this.#shownName()} was invoked with two values for the special caller argument. This is most likely a bug.`,
+      return this.#refusal(
+        `macro ${name} was invoked with two values for the special caller argument. This is most likely a bug.`,
       );
     }
     const [first = ""] = names.keys();
-    return pythonError(
-      "TypeError",
-      `macro ${this.#shownName()} takes no keyword argument ${pyRepr(first)}`,
-    );
+    return this.#refusal(`macro ${name} takes no keyword argument ${pyRepr(first)}`);
   }
 
-  #shownName(): string {
-    return pyRepr(this.name);
+  /** The place of a refused call is the caller's; the macro is on the stack with its definition. */
+  #refusal(message: string): EngineError {
+    const error = pythonError("TypeError", message);
+    const { shownName, start } = this.#facts;
+    if (shownName === null) return error;
+    const line = this.#source.lineAt(start);
+    return withMacroFrame(error, { name: shownName, path: this.#source.path, line });
+  }
+
+  #quotedName(): string {
+    return pyRepr(this.#facts.name);
   }
 
   getAttribute(name: string): unknown {
     switch (name) {
       case "name":
-        return this.name;
+        return this.#facts.name;
       case "arguments":
         return new PyTuple(this.#facts.parameters);
       case "catch_kwargs":
@@ -107,6 +116,6 @@ export class MacroValue implements HostProtocol {
   }
 
   repr(): string {
-    return `<Macro ${this.name === null ? "anonymous" : pyRepr(this.name)}>`;
+    return `<Macro ${this.#facts.name === null ? "anonymous" : this.#quotedName()}>`;
   }
 }

@@ -13,7 +13,7 @@ import { MISSING } from "../scope.ts";
 import { UndefinedValue } from "../undefined-value.ts";
 import { add, binary, negate, positive } from "./arithmetic.ts";
 import { getAttribute, getItem } from "./attributes.ts";
-import { NO_ARGUMENTS, NO_NAMES } from "./callables.ts";
+import { NO_ARGUMENTS, NO_NAMES } from "../filter-function.ts";
 import { callMethod, callMethodSync, callValue, callValueSync, isPromise } from "./calling.ts";
 import { constantText } from "./constant-text.ts";
 import { contains } from "./containment.ts";
@@ -22,8 +22,8 @@ import { LoopContext } from "./loop-context.ts";
 import { MacroValue } from "./macro-value.ts";
 import { setNamespace } from "./namespace-value.ts";
 import { order } from "./ordering.ts";
-import type { RenderContext } from "./render-context.ts";
-import { Returned } from "./returned.ts";
+import type { RenderContext } from "../render-context.ts";
+import { Returned } from "../returned.ts";
 import { slice } from "./slicing.ts";
 
 /** All that generated code can reach. */

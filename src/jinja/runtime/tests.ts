@@ -9,12 +9,12 @@ import { pyStr } from "../python-text.ts";
 import { UndefinedValue } from "../undefined-value.ts";
 import { PyFloat } from "../../util/python-values.ts";
 import { binary } from "./arithmetic.ts";
-import type { TestFunction } from "./callables.ts";
+import type { TestFunction } from "../filter-function.ts";
 import { contains } from "./containment.ts";
 import { isLower, isUpper } from "./methods/case-methods.ts";
 import { asNumber } from "./numbers.ts";
 import { order } from "./ordering.ts";
-import type { RenderContext } from "./render-context.ts";
+import type { RenderContext } from "../render-context.ts";
 
 type TestBody = (value: unknown, other: unknown, context: RenderContext) => boolean;
 

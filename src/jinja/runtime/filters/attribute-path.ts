@@ -1,6 +1,6 @@
 import { UndefinedValue } from "../../undefined-value.ts";
 import { getItem } from "../attributes.ts";
-import type { RenderContext } from "../render-context.ts";
+import type { RenderContext } from "../../render-context.ts";
 
 export type Getter = (item: unknown) => unknown;
 

@@ -1,7 +1,7 @@
 import { pyRepr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
-import type { FilterFunction } from "../callables.ts";
+import type { FilterFunction } from "../../filter-function.ts";
 import { toJsonText } from "../json-text.ts";
 import { defineFilter } from "./define-filter.ts";
 

@@ -1,7 +1,7 @@
 import { bindArguments } from "../../bind-arguments.ts";
 import { MISSING } from "../../scope.ts";
-import type { FilterFunction } from "../callables.ts";
-import type { RenderContext } from "../render-context.ts";
+import type { FilterFunction } from "../../filter-function.ts";
+import type { RenderContext } from "../../render-context.ts";
 
 type FilterBody = (context: RenderContext, value: unknown, ...args: unknown[]) => unknown;
 

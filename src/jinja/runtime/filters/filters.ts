@@ -1,4 +1,4 @@
-import type { FilterFunction } from "../callables.ts";
+import type { FilterFunction } from "../../filter-function.ts";
 import { DEFAULT_FILTERS } from "./default-filters.ts";
 import { HTML_FILTERS } from "./html-filters.ts";
 import { NUMBER_FILTERS } from "./number-filters.ts";

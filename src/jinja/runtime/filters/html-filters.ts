@@ -5,7 +5,7 @@ import { pyStr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
-import type { FilterFunction } from "../callables.ts";
+import type { FilterFunction } from "../../filter-function.ts";
 import { splitWords } from "../whitespace.ts";
 import { defineFilter } from "./define-filter.ts";
 

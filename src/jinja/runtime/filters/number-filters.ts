@@ -7,7 +7,7 @@ import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
 import { optionalInt } from "../arguments.ts";
 import { negate } from "../arithmetic.ts";
-import type { FilterFunction } from "../callables.ts";
+import type { FilterFunction } from "../../filter-function.ts";
 import { fixedText } from "../decimal-digits.ts";
 import { asNumber, normalInt } from "../numbers.ts";
 import { parseFloatText, parseIntText } from "../parse-number.ts";

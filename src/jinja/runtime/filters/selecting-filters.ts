@@ -4,8 +4,8 @@ import { pyIterate } from "../../py-iterate.ts";
 import { PyIterator } from "../../py-iterator.ts";
 import { pyRepr, pyStr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
-import type { FilterFunction } from "../callables.ts";
-import type { RenderContext } from "../render-context.ts";
+import type { FilterFunction } from "../../filter-function.ts";
+import type { RenderContext } from "../../render-context.ts";
 import { attributeGetter, type Getter } from "./attribute-path.ts";
 
 /** Filters that apply another filter or test to every item. Lazy, and walked once. */

@@ -13,8 +13,8 @@ import { UndefinedValue } from "../../undefined-value.ts";
 import { intArgument } from "../arguments.ts";
 import { add } from "../arithmetic.ts";
 import { getAttribute } from "../attributes.ts";
-import type { FilterFunction } from "../callables.ts";
-import type { RenderContext } from "../render-context.ts";
+import type { FilterFunction } from "../../filter-function.ts";
+import type { RenderContext } from "../../render-context.ts";
 import { attributeGetter, ignoringCase } from "./attribute-path.ts";
 import { defineFilter } from "./define-filter.ts";
 

@@ -4,7 +4,7 @@ import { PyTuple } from "../../py-tuple.ts";
 import { pyStr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { intArgument, optionalInt, textArgument } from "../arguments.ts";
-import type { FilterFunction } from "../callables.ts";
+import type { FilterFunction } from "../../filter-function.ts";
 import { add } from "../arithmetic.ts";
 import { capitalize } from "../methods/case-methods.ts";
 import { center, strip } from "../methods/layout-methods.ts";

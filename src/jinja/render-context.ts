@@ -1,6 +1,6 @@
-import { MISSING, type Scope } from "../scope.ts";
-import { UndefinedValue, type UndefinedFacts } from "../undefined-value.ts";
-import type { FilterFunction, TestFunction } from "./callables.ts";
+import { MISSING, type Scope } from "./scope.ts";
+import { UndefinedValue, type UndefinedFacts } from "./undefined-value.ts";
+import type { FilterFunction, TestFunction } from "./filter-function.ts";
 
 /** The names that an environment adds to every template. */
 export interface Names {

@@ -1,4 +1,4 @@
-import type { CallArguments } from "../host-object.ts";
+import type { CallArguments } from "./host-object.ts";
 import type { RenderContext } from "./render-context.ts";
 
 /** A filter as generated code calls it: the value, then what stands in the parentheses. */

@@ -12,11 +12,6 @@ export function jinjaLog(message: string, info: boolean): EngineEvent {
     : { name: "JinjaLogDebug", code: "I063", level: "debug", message, data: { msg: message } };
 }
 
-/** `print(message)`: the message alone, even under --quiet. */
-export function printed(message: string): EngineEvent {
-  return { name: "PrintEvent", code: "Z052", level: "info", message, data: { msg: message } };
-}
-
 export function snapshotTimestampWarning(snapshotType: string, updatedType: string): EngineEvent {
   return {
     name: "SnapshotTimestampWarning",

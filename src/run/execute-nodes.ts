@@ -1,6 +1,20 @@
+import { createCompiler } from "../compile/compiler.ts";
+import { createSkeleton } from "../context/create-skeleton.ts";
 import type { Invocation } from "../context/invocation.ts";
-import { notSupported } from "../errors/not-supported.ts";
+import { logCancelLine } from "../events/lane-events.ts";
+import { blankLine, concurrencyLine, finishedRunning } from "../events/run-events.ts";
+import type { RunResult } from "../manifest/run-result.ts";
+import { addTestEdges } from "../graph/add-test-edges.ts";
+import { buildGraph } from "../graph/build-graph.ts";
+import { countedAs } from "./describe-node.ts";
+import { hookResults } from "./hook-results.ts";
+import { openLanes, type Lanes } from "./open-lanes.ts";
+import { prepareSchemas } from "./prepare-schemas.ts";
+import type { RunEngine } from "./run-engine.ts";
+import { runHooks } from "./run-hooks.ts";
+import { isInterruption } from "./run-node.ts";
 import type { RunOutcome } from "./run-outcome.ts";
+import { resourceOf, runSelection, skipSelection, type SelectionRun } from "./run-selection.ts";
 
 /**
  * Runs the selected nodes in the order of their references: schemas, on-run-start hooks, nodes on
@@ -10,6 +24,106 @@ import type { RunOutcome } from "./run-outcome.ts";
  * Rejects only when nothing could start (bad schema, failing compile of a hook); else every node
  * has a result.
  */
-export function executeNodes(_invocation: Invocation): Promise<RunOutcome> {
-  return Promise.reject(notSupported("executing nodes"));
+export async function executeNodes(invocation: Invocation): Promise<RunOutcome> {
+  const { events, now, runtime, adapter } = invocation;
+  const threads = runtime.flags.threads ?? runtime.profile.threads;
+  const started = now().getTime();
+  const elapsed = (): number => (now().getTime() - started) / 1000;
+  events.emit(blankLine());
+  events.emit(concurrencyLine(threads, runtime.profile.targetName));
+  events.emit(blankLine());
+  const lanes = openLanes(adapter, threads);
+  const failFast = new AbortController();
+  const engine = createEngine({
+    ...invocation,
+    signal: AbortSignal.any([invocation.signal, failFast.signal]),
+  });
+  try {
+    const run = await runAll(engine, lanes, failFast);
+    events.emit(blankLine());
+    events.emit(finishedRunning(countsOf(invocation, run.results), elapsed()));
+    return {
+      results: run.results,
+      compiled: await compiledNodes(engine),
+      elapsedSeconds: elapsed(),
+      stopped: run.stopped,
+    };
+  } finally {
+    await lanes.close();
+  }
+}
+
+export function createEngine(invocation: Invocation): RunEngine {
+  const skeleton = createSkeleton(invocation);
+  return { invocation, skeleton, compiler: createCompiler(skeleton), compiled: new Map() };
+}
+
+async function runAll(
+  engine: RunEngine,
+  lanes: Lanes,
+  failFast: AbortController,
+): Promise<SelectionRun> {
+  const { invocation } = engine;
+  const results: RunResult[] = [];
+  try {
+    await prepareSchemas(engine, lanes.master);
+    results.push(...(await runHooks(engine, "on-run-start", lanes.master)));
+    const nodes = await runOrSkip(engine, lanes, failFast, results);
+    results.push(...nodes.results);
+    if (nodes.stopped === "interrupted") return { results, stopped: "interrupted" };
+    // What fail-fast stopped is over; the hooks at the end run as ever.
+    const last = { ...engine, invocation };
+    results.push(
+      ...(await runHooks(last, "on-run-end", lanes.master, hookResults(invocation, results))),
+    );
+    return { results, stopped: nodes.stopped };
+  } catch (error) {
+    if (!isInterruption(error)) throw error;
+    await cancelLanes(engine, lanes);
+    return { results, stopped: "interrupted" };
+  }
+}
+
+async function runOrSkip(
+  engine: RunEngine,
+  lanes: Lanes,
+  failFast: AbortController,
+  hooks: readonly RunResult[],
+): Promise<SelectionRun> {
+  const { manifest, runtime } = engine.invocation;
+  const { behavior, which } = runtime.flags;
+  const hookFailed = hooks.some((result) => result.status !== "success");
+  if (hookFailed && (behavior["skip_nodes_if_on_run_start_fails"] ?? false)) {
+    return { results: skipSelection(engine), stopped: undefined };
+  }
+  const graph = buildGraph(manifest);
+  const run = await runSelection(engine, {
+    graph: which === "build" ? addTestEdges(graph, manifest) : graph,
+    lanes,
+    failFast,
+  });
+  if (run.stopped !== undefined) await cancelLanes(engine, lanes);
+  return run;
+}
+
+async function cancelLanes(engine: RunEngine, lanes: Lanes): Promise<void> {
+  const { events, runtime } = engine.invocation;
+  for (const name of lanes.busy()) {
+    events.emit(logCancelLine(name, runtime.flags.printerWidth));
+  }
+  await lanes.cancel();
+}
+
+function countsOf(invocation: Invocation, results: readonly RunResult[]): string[] {
+  return results.map(({ unique_id }) => countedAs(resourceOf(invocation.manifest, unique_id)));
+}
+
+/** Every node with what compiling added, for the manifest that is written at the end. */
+async function compiledNodes(engine: RunEngine): Promise<RunOutcome["compiled"]> {
+  const compiled = new Map(engine.compiled);
+  for (const [id, compiling] of engine.compiler.ephemerals) {
+    const settled = await compiling.catch(() => undefined);
+    if (settled && !compiled.has(id)) compiled.set(id, settled.node);
+  }
+  return compiled;
 }

@@ -1,0 +1,17 @@
+import { absolutePath } from "../context/absolute-path.ts";
+import type { Invocation } from "../context/invocation.ts";
+import { targetPath } from "../context/target-path.ts";
+import { targetFolderOf } from "../context/write-run-file.ts";
+import type { CompilableNode } from "../manifest/nodes.ts";
+
+/** Writes a node's SQL under target/compiled, and gives the node with the path in it. */
+export async function writeCompiledFile(
+  { runtime, files }: Invocation,
+  node: CompilableNode,
+  suffix: string | undefined,
+): Promise<CompilableNode> {
+  if (!node.compiled_code) return node;
+  const path = targetPath(node, { target: targetFolderOf(runtime), kind: "compiled" }, suffix);
+  await files.write(absolutePath(runtime.project.root, path), node.compiled_code);
+  return { ...node, compiled_path: path };
+}

@@ -1,0 +1,87 @@
+import { renderNativeAsync, renderTextAsync } from "../dialect/dialect.ts";
+import { HOST } from "../jinja/host-object.ts";
+import { layeredScope, scopeOf, type Scope } from "../jinja/scope.ts";
+import type { ManifestNode } from "../manifest/nodes.ts";
+import type { ContextSkeleton } from "./context-skeleton.ts";
+import { nodeMembers } from "./members/node-members.ts";
+import { queryCommenter } from "./query-commenter.ts";
+import type { ContextOptions, ContextSubject, NodeContext } from "./node-context.ts";
+import { createStatementResults } from "./statement-results.ts";
+import { createStatements } from "./statements.ts";
+import { tableEffects } from "./table-effects.ts";
+
+/**
+ * The run-time context of one subject. Its own members stand over the shared ones, the project's
+ * macros over all members, what the caller adds over everything.
+ *
+ * @param ephemerals - takes up the ephemeral nodes that are referred to
+ */
+export function createNodeContext(
+  skeleton: ContextSkeleton,
+  subject: ContextSubject,
+  options: ContextOptions,
+  ephemerals = new Map<string, ManifestNode>(),
+): NodeContext {
+  const { invocation } = skeleton;
+  const { events, signal, now } = invocation;
+  const emit = events.emit.bind(events);
+  const effects = tableEffects(invocation);
+  const results = createStatementResults(effects);
+  const statements = createStatements({
+    lane: options.lane,
+    connectionName: subject.unique_id,
+    emit,
+    signal,
+    now,
+    addComment: queryCommenter(skeleton, subject),
+    places: placesOf(subject),
+  });
+
+  let scope: Scope = scopeOf({});
+  const source = { path: subject.original_file_path };
+  const render = (text: string): Promise<string> =>
+    renderTextAsync(skeleton.dialect, text, { scope, source });
+  const renderNative = (text: string): Promise<unknown> =>
+    renderNativeAsync(skeleton.dialect, text, { scope, source });
+
+  const members = nodeMembers({
+    skeleton,
+    subject,
+    options,
+    statements,
+    results,
+    ephemerals,
+    effects,
+    emit,
+    scope: () => scope,
+    bind: (macro) => macros.bind(macro),
+    render,
+  });
+  const base = layeredScope(scopeOf({ ...members, ...results.members }), skeleton.shared);
+  const macros = skeleton.macros.scopeFor(subject.package_name, base, "async", {
+    ...(options.macroOverrides ? { overrides: options.macroOverrides } : {}),
+  });
+  scope = options.extra ? layeredScope(scopeOf(options.extra), macros) : macros;
+  return {
+    scope,
+    results,
+    statements,
+    ephemerals,
+    emit,
+    render,
+    renderNative,
+    call: async (macro, named = {}) =>
+      await macros.bind(macro)[HOST].call?.({
+        positional: [],
+        named: new Map(Object.entries(named)),
+      }),
+  };
+}
+
+function placesOf(subject: ContextSubject): Parameters<typeof createStatements>[0]["places"] {
+  const node = subject.unique_id;
+  if (!("compiled_path" in subject) || !subject.compiled_path || !subject.compiled_code) {
+    return { node };
+  }
+  return { node, compiled: { path: subject.compiled_path, sql: subject.compiled_code } };
+}

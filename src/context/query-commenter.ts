@@ -1,0 +1,52 @@
+import { renderTextAsync } from "../dialect/dialect.ts";
+import { layeredScope, scopeOf } from "../jinja/scope.ts";
+import { DBT_VERSION } from "../util/versions.ts";
+import type { ContextSkeleton } from "./context-skeleton.ts";
+import { modelDict } from "./model-dict.ts";
+import type { ContextSubject } from "./node-context.ts";
+import { defaultQueryComment, withQueryComment } from "./query-comment.ts";
+
+/** Adds the project's query comment to statements of a subject; renders it once. */
+export function queryCommenter(
+  skeleton: ContextSkeleton,
+  subject: ContextSubject,
+): (sql: string) => string | Promise<string> {
+  const { project, profile } = skeleton.invocation.runtime;
+  const { comment, append = false } = project.queryComment ?? {};
+  if (comment === "") return (sql) => sql;
+  const isNode = subject.resource_type !== "macro" && subject.resource_type !== "operation";
+  if (comment === undefined) {
+    const text = defaultQueryComment({
+      dbtVersion: DBT_VERSION,
+      profileName: profile.profileName,
+      targetName: profile.targetName,
+      nodeId: isNode ? subject.unique_id : undefined,
+      connectionName: isNode ? subject.unique_id : "master",
+    });
+    return (sql) => withQueryComment(sql, text, append);
+  }
+  let rendered: Promise<string> | undefined;
+  return async (sql) => {
+    rendered ??= renderComment(skeleton, comment, isNode ? subject : undefined);
+    return withQueryComment(sql, await rendered, append);
+  };
+}
+
+/** The comment is the body of a macro with the arguments `connection_name` and `node`. */
+async function renderComment(
+  skeleton: ContextSkeleton,
+  comment: string,
+  node: ContextSubject | undefined,
+): Promise<string> {
+  const root = skeleton.invocation.manifest.projectName;
+  const base = skeleton.macros.scopeFor(root, skeleton.shared, "async");
+  const scope = layeredScope(
+    scopeOf({
+      connection_name: node?.unique_id ?? "master",
+      node: node ? modelDict(node) : null,
+    }),
+    base,
+  );
+  const macro = `{%- macro query_comment_macro(connection_name, node) -%}\n${comment}\n{% endmacro %}{{ query_comment_macro(connection_name, node) }}`;
+  return renderTextAsync(skeleton.dialect, macro, { scope, source: { path: "dbt_project.yml" } });
+}

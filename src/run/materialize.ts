@@ -1,0 +1,64 @@
+import { createNodeContext } from "../context/create-node-context.ts";
+import type { ContextOptions, NodeContext } from "../context/node-context.ts";
+import { materializationOf } from "../context/node-facts.ts";
+import { isRelationObject } from "../context/relation-object.ts";
+import type { DbtRelation } from "../context/relation.ts";
+import { materializationLanguage, materializationMissing } from "../errors/template-errors.ts";
+import { materializationReturn } from "../errors/materialization-errors.ts";
+import type { MacroNode } from "../manifest/macro-node.ts";
+import type { ManifestNode } from "../manifest/nodes.ts";
+import type { UnitTestNode } from "../manifest/other-resources.ts";
+import { relationsOfReturn } from "../context/materialization-return.ts";
+import type { RunEngine } from "./run-engine.ts";
+
+/**
+ * Runs a node's materialization and enters the relations it made in the cache.
+ *
+ * @returns the context, in which the results of its statements are
+ */
+export async function materialize(
+  engine: RunEngine,
+  node: ManifestNode,
+  options: ContextOptions,
+): Promise<NodeContext> {
+  const macro = materializationMacro(engine, node);
+  const context = createNodeContext(engine.skeleton, node, options);
+  const returned = await context.call(macro);
+  for (const relation of returnedRelations(returned, materializationOf(node))) {
+    engine.skeleton.cache.add({ ...relation, dbtCreated: true });
+  }
+  return context;
+}
+
+/** Tests and unit tests return no relations. */
+export async function runTestMaterialization(
+  engine: RunEngine,
+  node: ManifestNode | UnitTestNode,
+  options: ContextOptions,
+): Promise<NodeContext> {
+  const macro = materializationMacro(engine, node);
+  const context = createNodeContext(engine.skeleton, node, options);
+  await context.call(macro);
+  return context;
+}
+
+function materializationMacro(engine: RunEngine, node: ManifestNode | UnitTestNode): MacroNode {
+  const name = node.resource_type === "unit_test" ? "unit" : materializationOf(node);
+  const macro = engine.skeleton.macros.findMaterialization(name);
+  if (!macro) throw materializationMissing(name);
+  const languages = macro.supported_languages;
+  const language = "language" in node ? node.language : "sql";
+  if (languages && !languages.includes(language)) {
+    throw materializationLanguage(name, languages, language);
+  }
+  return macro;
+}
+
+function returnedRelations(returned: unknown, materialization: string): readonly DbtRelation[] {
+  const relations = relationsOfReturn(returned);
+  if (!relations) throw materializationReturn(materialization);
+  return relations.map((relation) => {
+    if (isRelationObject(relation)) return relation.relation;
+    throw materializationReturn(materialization);
+  });
+}

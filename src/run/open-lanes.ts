@@ -1,0 +1,62 @@
+import type { Adapter } from "../adapter/adapter.ts";
+import type { Connection } from "../adapter/connection.ts";
+import type { Lane } from "../context/statements.ts";
+
+/** The lanes of a run, each with a connection that is opened when it is first used. */
+export interface Lanes {
+  /** For schemas and hooks. */
+  readonly master: Lane;
+  /** For nodes; one per thread. */
+  readonly workers: readonly Lane[];
+  /** Remembers what is at work while `work` runs. */
+  track<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Names of what is at work. */
+  busy(): readonly string[];
+  /** Stops what is running on all lanes. */
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openLanes(adapter: Adapter, threads: number): Lanes {
+  const opened: Promise<Connection>[] = [];
+  const working = new Set<string>();
+  const lane = (threadName: string, connectionName: string): Lane => {
+    let connection: Promise<Connection> | undefined;
+    return {
+      threadName,
+      connection() {
+        if (!connection) {
+          connection = adapter.connect(connectionName);
+          opened.push(connection);
+        }
+        return connection;
+      },
+    };
+  };
+  // A lane that never opened has nothing to stop or close; its error is told by who asked for it.
+  const ready = async (): Promise<Connection[]> => {
+    const settled = await Promise.allSettled(opened);
+    return settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+  };
+  return {
+    master: lane("main", "master"),
+    workers: Array.from({ length: threads }, (_, index) =>
+      lane(`Thread-${index + 1} (worker)`, `thread-${index + 1}`),
+    ),
+    async track(name, work) {
+      working.add(name);
+      try {
+        return await work();
+      } finally {
+        working.delete(name);
+      }
+    },
+    busy: () => [...working],
+    async cancel() {
+      for (const connection of await ready()) await connection.cancel();
+    },
+    async close() {
+      for (const connection of await ready()) await connection.close();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { Lane } from "../context/statements.ts";
+import { isEphemeral } from "../context/node-facts.ts";
+import { EngineError } from "../errors/engine-error.ts";
+import { bug } from "../errors/bug.ts";
+import { renderError } from "../errors/render-error.ts";
+import { nodeCompiling, nodeExecuting, nodeFinished, nodeStart } from "../events/lane-events.ts";
+import type { CompilableNode } from "../manifest/nodes.ts";
+import type { RunResult } from "../manifest/run-result.ts";
+import { utcTimestamp } from "../util/utc-timestamp.ts";
+import type { Executed } from "./executed.ts";
+import { makeResult } from "./make-result.ts";
+import { nodeInfoOf, type Runnable } from "./node-info.ts";
+import { endLine, startLine, type Position } from "./node-lines.ts";
+import type { RunEngine } from "./run-engine.ts";
+import { runMicrobatch } from "./run-microbatch.ts";
+import { isMicrobatch } from "./describe-node.ts";
+import { runModel } from "./run-model.ts";
+import { runTest } from "./run-test.ts";
+import { runUnitTest } from "./run-unit-test.ts";
+import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
+
+/**
+ * Works one node off on a lane: its lines, compiling, executing. A failure of the node becomes its
+ * result; only an interruption rejects.
+ *
+ * @param at - absent for ephemeral models: they are compiled, and nothing is said of them
+ */
+export async function runNode(
+  engine: RunEngine,
+  node: Runnable,
+  lane: Lane,
+  at: Position | undefined,
+): Promise<RunResult> {
+  const { events, now } = engine.invocation;
+  const watch = startStopwatch(now);
+  const startedAt = utcTimestamp(watch.startedAt);
+  const info = nodeInfoOf(node, { status: "started", startedAt });
+  events.emit(nodeStart(info));
+  const line = at && startLine(node, at, info);
+  if (line) events.emit(line);
+  const worked = await work(engine, node, lane, watch);
+  const result = makeResult(worked.node, worked.executed, { watch, threadName: lane.threadName });
+  const finished = nodeInfoOf(worked.node, {
+    status: result.status,
+    startedAt,
+    finishedAt: utcTimestamp(now()),
+  });
+  if (at) events.emit(endLine(worked.node, result, at, finished));
+  events.emit(nodeFinished(finished));
+  return result;
+}
+
+interface Worked {
+  /** As far as it was compiled. */
+  readonly node: Runnable;
+  readonly executed: Executed;
+}
+
+async function work(
+  engine: RunEngine,
+  node: Runnable,
+  lane: Lane,
+  watch: Stopwatch,
+): Promise<Worked> {
+  let current = node;
+  try {
+    current = await watch.time("compile", () => compile(engine, node, lane));
+    if (isModelLike(current) && isEphemeral(current)) {
+      return { node: current, executed: NOTHING_EXECUTED };
+    }
+    const executed = await watch.time("execute", () => execute(engine, current, lane));
+    return { node: current, executed };
+  } catch (error) {
+    if (isInterruption(error)) throw error;
+    return { node: current, executed: failure(error, node) };
+  }
+}
+
+const NOTHING_EXECUTED: Executed = {
+  status: "success",
+  message: null,
+  response: {},
+  failures: null,
+};
+
+/** What the user did not ask to end, ended: nothing is wrong with the node. */
+export function isInterruption(error: unknown): boolean {
+  return error instanceof EngineError && error.kind === "interrupted";
+}
+
+function failure(error: unknown, node: Runnable): Executed {
+  const known = error instanceof EngineError ? error : bug(String(error), error);
+  const placed = known.with({ place: { path: node.original_file_path }, node: node.unique_id });
+  return { status: "error", message: renderError(placed), response: {}, failures: null };
+}
+
+async function compile(engine: RunEngine, node: Runnable, lane: Lane): Promise<Runnable> {
+  if (!isCompilable(node) || isMicrobatch(node)) return node;
+  const { events, now } = engine.invocation;
+  events.emit(
+    nodeCompiling(nodeInfoOf(node, { status: "compiling", startedAt: utcTimestamp(now()) })),
+  );
+  const compiled = await engine.compiler.compile(node, { lane });
+  engine.compiled.set(node.unique_id, compiled);
+  return compiled;
+}
+
+function isCompilable(node: Runnable): node is CompilableNode {
+  return "raw_code" in node && node.resource_type !== "seed";
+}
+
+function isModelLike(node: Runnable): node is CompilableNode {
+  return node.resource_type === "model";
+}
+
+function execute(engine: RunEngine, node: Runnable, lane: Lane): Promise<Executed> {
+  const { events, now } = engine.invocation;
+  events.emit(
+    nodeExecuting(nodeInfoOf(node, { status: "executing", startedAt: utcTimestamp(now()) })),
+  );
+  switch (node.resource_type) {
+    case "model":
+      return isMicrobatch(node)
+        ? runMicrobatch(engine, node, lane)
+        : runModel(engine, node, { lane });
+    case "seed":
+    case "snapshot":
+    case "function":
+      return runModel(engine, node, { lane });
+    case "test":
+      return runTest(engine, node, { lane });
+    case "unit_test":
+      return runUnitTest(engine, node, { lane });
+    case "exposure":
+    case "saved_query":
+      return Promise.resolve({ status: "no-op", message: "NO-OP", response: {}, failures: 0 });
+    case "analysis":
+    case "operation":
+    case "sql_operation":
+    case "source":
+    case "metric":
+    case "semantic_model":
+      return Promise.reject(bug(`${node.unique_id} is nothing to run`));
+  }
+}

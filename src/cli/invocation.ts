@@ -91,6 +91,7 @@ async function runCommand(
     host,
     invocationId,
     scrub: secretScrubber(secretValues(env)),
+    colorsAsked: options.useColors === true,
     logFolder: logFolder(flags),
   });
   const context: CommandContext = {

@@ -119,7 +119,7 @@ export function runResultError(message: string, node?: NodeInfo): EngineEvent {
     name: "RunResultError",
     code: "Z024",
     level: "error",
-    message: `  ${message}`,
+    message: indent(message),
     data: { msg: message },
     node,
   };
@@ -130,7 +130,7 @@ export function runResultWarningMessage(message: string, node?: NodeInfo): Engin
     name: "RunResultWarningMessage",
     code: "Z046",
     level: "warn",
-    message: `  ${message}`,
+    message: indent(message),
     data: { msg: message },
     node,
   };
@@ -187,6 +187,13 @@ function resultHead(
     data: { resource_type: failed.resourceType, node_name: failed.name, path: failed.path },
     node: failed.node,
   };
+}
+
+function indent(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => (line === "" ? "" : `  ${line}`))
+    .join("\n");
 }
 
 function summaryWords(counts: Parameters<typeof endOfRunSummary>[0]): {

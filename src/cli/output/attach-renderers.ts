@@ -11,6 +11,8 @@ export interface Rendering {
   readonly host: Host;
   readonly invocationId: string;
   readonly scrub: (text: string) => string;
+  /** `--use-colors` was given: colours even where nobody looks. */
+  readonly colorsAsked: boolean;
   /** Folder of dbt.log; absent where there is no project to log for. */
   readonly logFolder: string | undefined;
 }
@@ -26,7 +28,7 @@ export async function attachRenderers(events: EventBus, rendering: Rendering): P
 async function attachConsole(events: EventBus, rendering: Rendering): Promise<() => void> {
   const { flags, host } = rendering;
   if (flags.logLevel === "none") return () => undefined;
-  const style = lineStyle(rendering, lineFormat(flags.logFormat, "text"), colorsShow(flags, host));
+  const style = lineStyle(rendering, lineFormat(flags.logFormat, "text"), colorsShow(rendering));
   const least = flags.quiet ? "error" : flags.debug ? "debug" : flags.logLevel;
   const area = await openConsole(rendering, style);
   const stop = events.listen((event) => {
@@ -78,10 +80,10 @@ function lineFormat(format: LogFormat, fallback: LineFormat): LineFormat {
   return format === "default" ? fallback : format;
 }
 
-/** Colours are for terminals, unless NO_COLOR says no or FORCE_COLOR says yes. */
-function colorsShow(flags: Flags, host: Host): boolean {
+/** Colours are for terminals, unless NO_COLOR says no, or FORCE_COLOR or the command line yes. */
+function colorsShow({ flags, host, colorsAsked }: Rendering): boolean {
   if (!flags.useColors || flags.logFormat === "json" || (host.env.NO_COLOR ?? "") !== "") {
     return false;
   }
-  return host.stdout.isTTY === true || (host.env.FORCE_COLOR ?? "") !== "";
+  return colorsAsked || host.stdout.isTTY === true || (host.env.FORCE_COLOR ?? "") !== "";
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { environmentFile } from "../errors/config-errors.ts";
 import type { Environment } from "./environment.ts";
 
 /**
@@ -10,7 +9,7 @@ import type { Environment } from "./environment.ts";
 export function withDotenv(env: Environment, cwd: string): Environment {
   const path = findUpwards(cwd, ".env");
   if (path === undefined) return env;
-  return { ...parseDotenv(readFileSync(path, "utf8"), path, env), ...env };
+  return { ...parseDotenv(readFileSync(path, "utf8"), env), ...env };
 }
 
 /** The file `name` in `folder` or its nearest parent that has one. */
@@ -24,13 +23,13 @@ export function findUpwards(folder: string, name: string): string | undefined {
 const LINE = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*(?:=\s*(.*))?$/;
 
 /**
- * The rules of python-dotenv: `export` is allowed, single quotes are literal, double quotes know
- * `\n`, an unquoted value ends at ` #`, and `${NAME}` or `${NAME:-default}` is replaced outside
- * single quotes. A quoted value may span lines.
+ * The rules of python-dotenv: `export` is allowed, single quotes keep backslashes, double quotes
+ * know `\n`, an unquoted value ends at ` #`, and `${NAME}` or `${NAME:-default}` is replaced
+ * everywhere. A quoted value may span lines. Lines that are no assignment are passed over: the file
+ * may belong to another tool.
  */
 export function parseDotenv(
   text: string,
-  path: string,
   outer: Environment = {},
 ): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
@@ -38,12 +37,11 @@ export function parseDotenv(
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? "";
     if (/^\s*(?:#|$)/.test(line)) continue;
-    const match = LINE.exec(line);
-    if (!match) throw environmentFile(path, index + 1, "NAME=value is expected.");
-    const [, name = "", written] = match;
+    const [, name = "", written] = LINE.exec(line) ?? [];
     if (written === undefined) continue;
     const { raw, lastIndex } = joinQuoted(written, lines, index);
-    if (lastIndex >= lines.length) throw environmentFile(path, index + 1, "A quote is not closed.");
+    // A quote that is never closed spoils its line only.
+    if (lastIndex >= lines.length) continue;
     index = lastIndex;
     values[name] = readValue(raw, { ...values, ...outer });
   }
@@ -80,7 +78,10 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
 function readValue(raw: string, known: Environment): string {
   const quote = raw[0];
-  if (quote === "'") return raw.slice(1, closingQuote(raw, quote)).replace(/\\(['\\])/g, "$1");
+  if (quote === "'") {
+    const inner = raw.slice(1, closingQuote(raw, quote));
+    return expand(inner.replace(/\\(['\\])/g, "$1"), known);
+  }
   if (quote === '"') {
     const inner = raw.slice(1, closingQuote(raw, quote));
     return expand(

@@ -158,14 +158,6 @@ export function profileOptionUnknown(
   });
 }
 
-export function environmentFile(path: string, line: number, message: string): EngineError {
-  return new EngineError({
-    code: "ENVIRONMENT_FILE",
-    message: `Cannot read ${path}: ${message}`,
-    place: { path, line },
-  });
-}
-
 /** Installed packages do not match packages.yml. */
 export function packagesNotInstalled(
   file: string,

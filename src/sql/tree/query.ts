@@ -148,7 +148,8 @@ export type RelationNode = Located &
   );
 
 export type Sample =
-  | { readonly kind: "percent" | "rows"; readonly value: string; readonly seed?: string }
+  | { readonly kind: "percent"; readonly value: string; readonly seed?: string }
+  | { readonly kind: "rows"; readonly value: string; readonly seed?: string }
   | {
       readonly kind: "bucket";
       readonly numerator: string;

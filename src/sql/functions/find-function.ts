@@ -1,0 +1,36 @@
+import { AGGREGATE_FUNCTIONS } from "./aggregate-functions.ts";
+import { COLLECTION_FUNCTIONS } from "./collection-functions.ts";
+import { CONDITIONAL_FUNCTIONS } from "./conditional-functions.ts";
+import { DATE_FUNCTIONS } from "./date-functions.ts";
+import type { FoundFunction, FunctionFamily, FunctionKind } from "./function-spec.ts";
+import { JSON_FUNCTIONS } from "./json-functions.ts";
+import { MATH_FUNCTIONS } from "./math-functions.ts";
+import { MISC_FUNCTIONS } from "./misc-functions.ts";
+import { STRING_FUNCTIONS } from "./string-functions.ts";
+import { WINDOW_FUNCTIONS } from "./window-functions.ts";
+
+const FAMILIES: readonly (readonly [FunctionKind, FunctionFamily])[] = [
+  ["scalar", CONDITIONAL_FUNCTIONS],
+  ["scalar", STRING_FUNCTIONS],
+  ["scalar", MATH_FUNCTIONS],
+  ["scalar", DATE_FUNCTIONS],
+  ["scalar", COLLECTION_FUNCTIONS],
+  ["scalar", JSON_FUNCTIONS],
+  ["scalar", MISC_FUNCTIONS],
+  ["aggregate", AGGREGATE_FUNCTIONS],
+  ["window", WINDOW_FUNCTIONS],
+];
+
+/** How a function is written in DuckDB; undefined for one that Spark (or this table) does not have. */
+export function findFunction(name: string): FoundFunction | undefined {
+  for (const [kind, family] of FAMILIES) {
+    const spec = Object.hasOwn(family, name) ? family[name] : undefined;
+    if (spec !== undefined) return { kind, spec };
+  }
+  return undefined;
+}
+
+/** Names of all functions in the table, sorted. */
+export function functionNames(): string[] {
+  return FAMILIES.flatMap(([, family]) => Object.keys(family)).sort();
+}

@@ -1,0 +1,49 @@
+import { sqlRuleBroken } from "../../errors/sql-errors.ts";
+import { findFunction } from "../functions/find-function.ts";
+import type { Call, FoundFunction } from "../functions/function-spec.ts";
+import { quoteName } from "../quote-name.ts";
+import { UNKNOWN } from "../types/spark-types.ts";
+import { applyOverloads } from "./apply-overload.ts";
+import { finishAggregate } from "./finish-aggregate.ts";
+import type { Scope } from "./scope.ts";
+import { atom, type TypedSql } from "./typed-sql.ts";
+
+/** A function call: by the table of functions, or one that the user registered. */
+export function emitCall(call: Call, scope: Scope): TypedSql {
+  const name = call.name.at(-1) ?? "";
+  const found = findFunction(name);
+  if (found === undefined) return emitUserFunction(call, name, scope);
+  if (found.kind !== "aggregate" && found.kind !== "window") rejectAggregateClauses(call, scope);
+  if (found.kind === "window" && call.over === undefined) {
+    throw sqlRuleBroken(`the window function "${name}" needs OVER`, scope.emitter.place(call.at));
+  }
+  const value = emitFound(found, call, scope);
+  return found.kind === "scalar" ? value : finishAggregate(value, call, scope);
+}
+
+function emitFound(found: FoundFunction, call: Call, scope: Scope): TypedSql {
+  const { spec } = found;
+  if (typeof spec === "function") return spec(call, scope);
+  return applyOverloads(typeof spec === "string" ? [spec] : spec, call, scope);
+}
+
+function rejectAggregateClauses(call: Call, scope: Scope): void {
+  const clause = call.distinct
+    ? "DISTINCT"
+    : call.filter !== undefined
+      ? "FILTER"
+      : call.over !== undefined
+        ? "OVER"
+        : undefined;
+  if (clause === undefined) return;
+  const problem = `${clause} goes with aggregate functions only, and "${call.name.join(".")}" is none`;
+  throw sqlRuleBroken(problem, scope.emitter.place(call.at));
+}
+
+function emitUserFunction(call: Call, name: string, scope: Scope): TypedSql {
+  if (!scope.emitter.catalog.isUserFunction(name)) {
+    throw scope.emitter.notSupported(`the function "${call.name.join(".")}"`, call.at);
+  }
+  const args = call.args.map((arg) => scope.emitter.emitExpression(arg, scope).sql);
+  return atom(`${quoteName(name)}(${args.join(", ")})`, UNKNOWN);
+}

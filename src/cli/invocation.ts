@@ -82,10 +82,7 @@ async function runCommand(
   const { flags, env } = loaded;
   const invocationId = randomUUID();
   const bus = createEventBus(flags);
-  const { events, summarize } = countDeprecations(
-    bus,
-    flags.command.showAllDeprecations === true,
-  );
+  const { events, summarize } = countDeprecations(bus, flags.command.showAllDeprecations === true);
   const endRendering = await attachRenderers(bus, {
     flags,
     host,

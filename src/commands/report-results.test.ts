@@ -71,7 +71,7 @@ describe("the end of a run", () => {
       "  No such table.",
       "",
       "[WARNING]: in test test.shop.w ()",
-      "  Got 1 result, configured to warn if != 0",
+      "[WARNING]: Got 1 result, configured to warn if != 0",
       "",
       "Done. PASS=0 WARN=1 ERROR=1 SKIP=1 NO-OP=0 REUSED=0 TOTAL=3",
     ]);

@@ -130,7 +130,7 @@ export function runResultWarningMessage(message: string, node?: NodeInfo): Engin
     name: "RunResultWarningMessage",
     code: "Z046",
     level: "warn",
-    message: indent(message),
+    message: `[WARNING]: ${message}`,
     data: { msg: message },
     node,
   };

@@ -91,7 +91,7 @@ export function responseObject(response: AdapterResponse): ResponseObject {
   );
 }
 
-function responseOf(value: unknown): AdapterResponse {
+export function responseOf(value: unknown): AdapterResponse {
   if (isHostObject(value) && "response" in value) return (value as ResponseObject).response;
   return { _message: optionalText(value) ?? "None" };
 }

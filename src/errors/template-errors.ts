@@ -103,3 +103,11 @@ export function adapterMacroRemoved(name: string): EngineError {
     hint: "Use adapter.dispatch(name, macro_namespace)(...).",
   });
 }
+
+export function introspectionOff(): EngineError {
+  return new EngineError({
+    code: "INTROSPECTION_OFF",
+    message: "A template asks the engine, and --no-introspect is set.",
+    hint: "Guard the query with {% if execute and flags.INTROSPECT %}, or leave out --no-introspect.",
+  });
+}

@@ -1,6 +1,7 @@
 import type { RelationDetails } from "../adapter/catalog.ts";
 import type { Invocation } from "../context/invocation.ts";
-import { notSupported } from "../errors/not-supported.ts";
+import { EngineError } from "../errors/engine-error.ts";
+import { renderError } from "../errors/render-error.ts";
 
 export interface CatalogRows {
   /** Relations of the project's schemas by the unique id of the node or source they belong to. */
@@ -11,6 +12,55 @@ export interface CatalogRows {
 }
 
 /** `docs generate`: asks the catalog once per schema and matches the answer to nodes and sources. */
-export function buildCatalog(_invocation: Invocation): Promise<CatalogRows> {
-  return Promise.reject(notSupported("the catalog of docs generate"));
+export async function buildCatalog(invocation: Invocation): Promise<CatalogRows> {
+  const { adapter, manifest, runtime, selected } = invocation;
+  const { select, exclude, selector } = runtime.flags;
+  const isChosen = select.length > 0 || exclude.length > 0 || selector !== undefined;
+  const wanted = (id: string): boolean => !isChosen || selected.has(id);
+  const nodes = Object.values(manifest.nodes).filter((node) => node.relation_name !== null);
+  const sources = Object.values(manifest.sources);
+  const schemas = new Set([...nodes, ...sources].map(({ schema }) => schema.toLowerCase()));
+  const existing = (await adapter.catalog.listSchemas()).map((name) => name.toLowerCase());
+  const errors: string[] = [];
+  const described = await Promise.all(
+    existing
+      .filter((schema) => schemas.has(schema))
+      .map((schema) => describeSchema(invocation, schema, errors)),
+  );
+  const byAddress = new Map(
+    described.flat().map((each) => [addressKey(each.schema, each.identifier), each]),
+  );
+  const matched = (
+    entries: readonly { readonly unique_id: string; readonly schema: string }[],
+    nameOf: (id: string) => string,
+  ): Map<string, RelationDetails> =>
+    new Map(
+      entries.flatMap(({ unique_id: id, schema }): [string, RelationDetails][] => {
+        const found = byAddress.get(addressKey(schema, nameOf(id)));
+        return found && wanted(id) ? [[id, found]] : [];
+      }),
+    );
+  return {
+    nodes: matched(nodes, (id) => manifest.nodes[id]?.alias ?? ""),
+    sources: matched(sources, (id) => manifest.sources[id]?.identifier ?? ""),
+    errors,
+  };
+}
+
+async function describeSchema(
+  { adapter }: Invocation,
+  schema: string,
+  errors: string[],
+): Promise<readonly RelationDetails[]> {
+  try {
+    return await adapter.catalog.describe(schema);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    errors.push(renderError(error));
+    return [];
+  }
+}
+
+function addressKey(schema: string, identifier: string): string {
+  return `${schema}.${identifier}`.toLowerCase();
 }

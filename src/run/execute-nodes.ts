@@ -1,14 +1,13 @@
-import { createCompiler } from "../compile/compiler.ts";
-import { createSkeleton } from "../context/create-skeleton.ts";
 import type { Invocation } from "../context/invocation.ts";
 import { logCancelLine } from "../events/lane-events.ts";
 import { blankLine, concurrencyLine, finishedRunning } from "../events/run-events.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import { addTestEdges } from "../graph/add-test-edges.ts";
 import { buildGraph } from "../graph/build-graph.ts";
+import { createEngine } from "./create-engine.ts";
 import { countedAs } from "./describe-node.ts";
 import { hookResults } from "./hook-results.ts";
-import { openLanes, type Lanes } from "./open-lanes.ts";
+import { openLanes, type Lanes } from "../context/open-lanes.ts";
 import { prepareSchemas } from "./prepare-schemas.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runHooks } from "./run-hooks.ts";
@@ -51,11 +50,6 @@ export async function executeNodes(invocation: Invocation): Promise<RunOutcome> 
   } finally {
     await lanes.close();
   }
-}
-
-export function createEngine(invocation: Invocation): RunEngine {
-  const skeleton = createSkeleton(invocation);
-  return { invocation, skeleton, compiler: createCompiler(skeleton), compiled: new Map() };
 }
 
 async function runAll(

@@ -1,7 +1,14 @@
 import type { Cell, ResultColumn } from "../adapter/connection.ts";
+import { createNodeContext } from "../context/create-node-context.ts";
 import type { Invocation } from "../context/invocation.ts";
-import { notSupported } from "../errors/not-supported.ts";
+import { openLanes } from "../context/open-lanes.ts";
+import { seedPreview } from "../context/seed-preview.ts";
+import { bug } from "../errors/bug.ts";
+import { EngineError } from "../errors/engine-error.ts";
 import type { CompilableNode, SeedNode } from "../manifest/nodes.ts";
+import { createEngine } from "./create-engine.ts";
+import { findMacro } from "./find-macro.ts";
+import type { Lane } from "../context/statements.ts";
 
 export interface Preview {
   /** The node as compiled; seeds as they are. */
@@ -10,11 +17,39 @@ export interface Preview {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** `show`: the first rows of a node's query; `limit` undefined means all. */
-export function previewNode(
-  _invocation: Invocation,
-  _id: string,
-  _limit: number | undefined,
+/** `show`: the first rows of a node's query; `limit` undefined means all. Seeds show their file. */
+export async function previewNode(
+  invocation: Invocation,
+  id: string,
+  limit: number | undefined,
 ): Promise<Preview> {
-  return Promise.reject(notSupported("show"));
+  const node = invocation.manifest.nodes[id];
+  if (!node) throw bug(`"${id}" is not in the manifest`);
+  if (node.resource_type === "seed") return { node, ...(await seedPreview(invocation, node)) };
+  const lanes = openLanes(invocation.adapter, 1);
+  try {
+    return await previewQuery(invocation, node, { limit, lane: lanes.master });
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw error.with({ place: { path: node.original_file_path }, node: id });
+  } finally {
+    await lanes.close();
+  }
+}
+
+async function previewQuery(
+  invocation: Invocation,
+  node: CompilableNode,
+  { limit, lane }: { readonly limit: number | undefined; readonly lane: Lane },
+): Promise<Preview> {
+  const engine = createEngine(invocation);
+  const compiled = await engine.compiler.compile(node, { lane });
+  const context = createNodeContext(engine.skeleton, compiled, { lane });
+  const sql = await context.call(findMacro(invocation.manifest, "get_show_sql"), {
+    compiled_code: compiled.compiled_code ?? "",
+    sql_header: compiled.config["sql_header"] ?? null,
+    limit: limit ?? null,
+  });
+  const { columns, rows } = await context.statements.execute(String(sql));
+  return { node: compiled, columns, rows };
 }

@@ -10,7 +10,7 @@ import { utcTimestamp } from "../util/utc-timestamp.ts";
 import { skippedResult } from "./make-result.ts";
 import { nodeInfoOf, type Runnable } from "./node-info.ts";
 import type { Position } from "./node-lines.ts";
-import type { Lanes } from "./open-lanes.ts";
+import type { Lanes } from "../context/open-lanes.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runLanes } from "./run-lanes.ts";
 import { isInterruption, runNode } from "./run-node.ts";

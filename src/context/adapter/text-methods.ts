@@ -45,7 +45,7 @@ export function convertType(args: CallArguments): string {
   return sparkTypeOf(bound.agate_table.table, bound.col_idx);
 }
 
-function sparkTypeOf(table: AgateTable, column: number): string {
+export function sparkTypeOf(table: AgateTable, column: number): string {
   const type = table.columnTypes[column] ?? "text";
   switch (type) {
     case "integer":

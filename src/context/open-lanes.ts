@@ -1,6 +1,7 @@
 import type { Adapter } from "../adapter/adapter.ts";
 import type { Connection } from "../adapter/connection.ts";
-import type { Lane } from "../context/statements.ts";
+import { introspectionOff } from "../errors/template-errors.ts";
+import type { Lane } from "./statements.ts";
 
 /** The lanes of a run, each with a connection that is opened when it is first used. */
 export interface Lanes {
@@ -17,7 +18,8 @@ export interface Lanes {
   close(): Promise<void>;
 }
 
-export function openLanes(adapter: Adapter, threads: number): Lanes {
+/** @param introspect - false lets no lane connect: templates may not ask the engine */
+export function openLanes(adapter: Adapter, threads: number, introspect = true): Lanes {
   const opened: Promise<Connection>[] = [];
   const working = new Set<string>();
   const lane = (threadName: string, connectionName: string): Lane => {
@@ -25,6 +27,7 @@ export function openLanes(adapter: Adapter, threads: number): Lanes {
     return {
       threadName,
       connection() {
+        if (!introspect) return Promise.reject(introspectionOff());
         if (!connection) {
           connection = adapter.connect(connectionName);
           opened.push(connection);

@@ -158,6 +158,15 @@ export function profileOptionUnknown(
   });
 }
 
+/** `var()` in a configuration file: only `--vars` and vars.yml are known there. */
+export function configVarMissing(name: string): EngineError {
+  return new EngineError({
+    code: "CONFIG_VAR_MISSING",
+    message: `The variable "${name}" is not set. Configuration files see --vars and vars.yml only, not \`vars:\` of dbt_project.yml.`,
+    hint: `Pass --vars '{${name}: value}', or give a default: var('${name}', 'default').`,
+  });
+}
+
 /** Installed packages do not match packages.yml. */
 export function packagesNotInstalled(
   file: string,

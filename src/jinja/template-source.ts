@@ -6,6 +6,8 @@ export interface SourceOptions {
   readonly path?: string;
   /** 1-based line of the file on which the text begins. */
   readonly line?: number;
+  /** 1-based column of the file at which the text's first line begins. */
+  readonly column?: number;
   /** The whole file, for snippets, where the template is only a part of it. */
   readonly fileText?: string;
 }
@@ -15,6 +17,7 @@ export class TemplateSource {
   readonly text: string;
   readonly path: string;
   readonly #firstLine: number;
+  readonly #firstColumn: number;
   readonly #fileText: string | undefined;
   #lineStarts: readonly number[] | undefined;
 
@@ -22,6 +25,7 @@ export class TemplateSource {
     this.text = text;
     this.path = options.path ?? "<template>";
     this.#firstLine = options.line ?? 1;
+    this.#firstColumn = options.column ?? 1;
     this.#fileText = options.fileText ?? (options.line === undefined ? text : undefined);
   }
 
@@ -33,7 +37,8 @@ export class TemplateSource {
   placeAt(offset: number): Place {
     const row = this.#rowAt(offset);
     const start = this.#starts()[row] ?? 0;
-    const column = Array.from(this.text.slice(start, offset)).length + 1;
+    const before = Array.from(this.text.slice(start, offset)).length;
+    const column = before + (row === 0 ? this.#firstColumn : 1);
     const place = { path: this.path, line: row + this.#firstLine, column };
     return this.#fileText === undefined ? place : { ...place, text: this.#fileText };
   }

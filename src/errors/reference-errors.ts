@@ -1,0 +1,40 @@
+import { EngineError } from "./engine-error.ts";
+import type { Place } from "./place.ts";
+
+export function ambiguousRef(name: string, ids: readonly string[]): EngineError {
+  return new EngineError({
+    code: "REF_AMBIGUOUS",
+    message: `Several packages have a node called "${name}": ${ids.join(", ")}.`,
+    hint: `Name the package: ref('package', '${name}').`,
+  });
+}
+
+export interface MissingTarget {
+  /** Unique id and name of the node that refers. */
+  readonly node: string;
+  /** `ref('x')` or `source('a', 'b')` as the user would write it. */
+  readonly reference: string;
+  /** `model, seed or snapshot`, `source`, `metric`, `function`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly place: Place;
+  readonly suggestion: string | undefined;
+}
+
+/** What a node refers to is not there, or disabled. */
+export function targetNotFound(missing: MissingTarget): EngineError {
+  const { node, reference, kind, name, disabled, place, suggestion } = missing;
+  const fault = disabled ? `which is disabled` : `but there is no ${kind} of that name`;
+  return new EngineError({
+    code: disabled ? "REF_DISABLED" : "REF_NOT_FOUND",
+    message: `"${node}" depends on ${reference}, ${fault}.`,
+    place,
+    hint: suggestion === undefined ? hintFor(name, disabled) : `Did you mean "${suggestion}"?`,
+    node,
+  });
+}
+
+function hintFor(name: string, disabled: boolean): string | undefined {
+  return disabled ? `Enable "${name}" or remove the reference.` : undefined;
+}

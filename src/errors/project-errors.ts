@@ -17,3 +17,47 @@ export function duplicateResource(id: string, first: Place, second: Place): Engi
     node: id,
   });
 }
+
+export function accessValue(node: string, found: string, known: readonly string[], place: Place): EngineError {
+  return new EngineError({
+    code: "ACCESS_VALUE",
+    message: `The access of ${resourceText(node)} is "${found}", but must be one of ${known.join(", ")}.`,
+    place,
+    node,
+  });
+}
+
+export function nullSchema(node: string, place: Place): EngineError {
+  return new EngineError({
+    code: "SCHEMA_NULL",
+    message: `generate_schema_name gives no schema for the ${resourceText(node)}.`,
+    place,
+    hint: "Let the macro give a name, or turn the flag require_valid_schema_from_generate_schema_name off.",
+    node,
+  });
+}
+
+/** Two properties entries for one node. */
+export function duplicatePatch(node: string, firstFile: string, second: Place): EngineError {
+  return new EngineError({
+    code: "DUPLICATE_PATCH",
+    message: `The ${resourceText(node)} is described in ${firstFile} and again in ${second.path}.`,
+    place: second,
+    hint: "Put both into one entry.",
+    node,
+  });
+}
+
+/** One entry wants to enable a node of which there are several. */
+export function severalDisabled(kind: string, name: string, place: Place): EngineError {
+  return new EngineError({
+    code: "SEVERAL_DISABLED",
+    message: `There are several disabled nodes for the ${kind} "${name}", and ${place.path} does not say which one to enable.`,
+    place,
+    hint: "Enable one of them in dbt_project.yml or in its own file.",
+  });
+}
+
+export function projectRule(message: string, place: Place, hint?: string): EngineError {
+  return new EngineError({ code: "PROJECT_RULE", message, place, hint });
+}

@@ -38,3 +38,12 @@ export function targetNotFound(missing: MissingTarget): EngineError {
 function hintFor(name: string, disabled: boolean): string | undefined {
   return disabled ? `Enable "${name}" or remove the reference.` : undefined;
 }
+
+export function referenceExpected(text: string, place: Place): EngineError {
+  return new EngineError({
+    code: "REFERENCE_EXPECTED",
+    message: `"${text}" must be a call of ref() or source() with plain names.`,
+    place,
+    hint: "Write for example ref('orders') or source('shop', 'orders').",
+  });
+}

@@ -9,6 +9,11 @@ export function versionText(version: Version): string {
   return pyStr(toPython(version));
 }
 
+/** dbt asks for a version only when it is truthy. */
+export function isVersionGiven(version: unknown): boolean {
+  return version !== null && version !== undefined && version !== "" && version !== 0;
+}
+
 /** The version that counts as latest when none is named: by number if both are numbers, else by text. */
 export function highestVersion(versions: readonly Version[]): Version {
   return versions.reduce((highest, each) => (isBelow(highest, each) ? each : highest));

@@ -1,5 +1,5 @@
 import { ambiguousRef } from "../../errors/reference-errors.ts";
-import { versionText } from "../versions.ts";
+import { isVersionGiven, versionText } from "../versions.ts";
 import type { Disabled, DraftManifest } from "./draft-manifest.ts";
 import type { Draft, DraftKind } from "./draft.ts";
 
@@ -26,11 +26,6 @@ export function buildRefIndex(drafts: Iterable<Draft>, kinds: ReadonlySet<DraftK
     },
     names: () => byName.keys(),
   };
-}
-
-/** dbt asks for a version only when it is truthy. */
-export function isVersionGiven(version: unknown): boolean {
-  return version !== null && version !== undefined && version !== "" && version !== 0;
 }
 
 /** A versioned model answers to `name.v1`, and to its bare name if it is the latest. */

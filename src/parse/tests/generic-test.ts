@@ -13,18 +13,14 @@ import type { Located, Mapping } from "../../yaml/typed-readers.ts";
 import { isMapping, placeOf } from "../../yaml/typed-readers.ts";
 import { asJsonObject } from "../as-json.ts";
 import type { ConfigDict } from "../config/config-fields.ts";
-import { versionText } from "../versions.ts";
+import { isVersionGiven, type Version, versionText } from "../versions.ts";
 import { synthesizeTestNames } from "./test-names.ts";
 
 /** What a generic test is attached to. */
-export interface TestTarget {
-  readonly kind: "model" | "node" | "source";
-  /** The node's name; for sources `source_table`. */
-  readonly name: string;
-  /** `ref('x')` or `source('a', 'b')`, as the test's `model` argument calls it. */
-  readonly reference: string;
-  readonly version: unknown;
-}
+export type TestTarget =
+  | { readonly kind: "model"; readonly name: string; readonly version: Version }
+  | { readonly kind: "node"; readonly name: string }
+  | { readonly kind: "source"; readonly name: string; readonly source: readonly [string, string] };
 
 /** A test as one item of `data_tests:` defines it. */
 export interface GenericTest {
@@ -92,8 +88,17 @@ function extractArguments({ item, target, columnName, hasArgumentsProperty }: Ge
     if (isMapping(nested)) Object.assign(args, nested);
   }
   if ("model" in args) throw testHasModelArgument(name, placeOf(item));
-  args["model"] = `{{ get_where_subquery(${target.reference}) }}`;
+  args["model"] = `{{ get_where_subquery(${referenceTo(target)}) }}`;
   return { name, args };
+}
+
+/** The target as the test's `model` argument calls it. */
+function referenceTo(target: TestTarget): string {
+  if (target.kind === "source") return `source('${target.source[0]}', '${target.source[1]}')`;
+  if (target.kind === "model" && isVersionGiven(target.version)) {
+    return `ref('${target.name}', version='${versionText(target.version)}')`;
+  }
+  return `ref('${target.name}')`;
 }
 
 /** `unique`, `{unique: {...}}` or `{test_name: unique, ...}`. */
@@ -174,7 +179,8 @@ function synthesize(
 ): { short: string; full: string } {
   const prefix = namespace === null ? "" : `${namespace}_`;
   const kind = target.kind === "source" ? "source_" : "";
-  const version = target.kind === "model" && target.version !== null ? `_v${versionText(target.version)}` : "";
+  const isVersioned = target.kind === "model" && isVersionGiven(target.version);
+  const version = isVersioned ? `_v${versionText(target.version)}` : "";
   return synthesizeTestNames(`${prefix}${kind}${test}`, target.name + version, args);
 }
 

@@ -1,0 +1,164 @@
+import { accessValue, nullSchema } from "../../errors/project-errors.ts";
+import type { EngineError } from "../../errors/engine-error.ts";
+import { isEngineError } from "../../errors/is-engine-error.ts";
+import { mergeQuoting } from "../../context/relation-for-node.ts";
+import { makeRelation, renderRelation } from "../../context/relation.ts";
+import { isMapping } from "../../yaml/typed-readers.ts";
+import {
+  calculateConfig,
+  calculateUnrenderedConfig,
+  type ConfigInputs,
+} from "../config/calculate-config.ts";
+import type { ConfigDict } from "../config/config-fields.ts";
+import { deepMerge } from "../config/deep-merge.ts";
+import { initialConfig } from "../config/merge-config.ts";
+import { normalizeConfig } from "../config/normalize-config.ts";
+import { omitNone } from "../config/omit-none.ts";
+import { hasBehavior, type ParseEnvironment } from "../parse-environment.ts";
+import { REFABLE } from "./ref-index.ts";
+import { type Draft, isEphemeral } from "./draft.ts";
+
+/** `config:` of a properties file, rendered and as written. */
+export interface ConfigPatch {
+  readonly config: ConfigDict;
+  readonly unrendered: ConfigDict | undefined;
+}
+
+/** The config that a draft starts with: all levels but the properties file. */
+export function startConfig(environment: ParseEnvironment, draft: Draft): void {
+  draft.config = fill(draft, settled(environment, draft, { ...inputsOf(draft) }));
+}
+
+/**
+ * Settles a draft's config from all levels, and what follows from it: tags, meta, group, docs,
+ * access, contract, the names of its relation. Renders its hooks, for the references in them.
+ *
+ * Runs after the file is rendered, and again when a properties file is found. A key that the second
+ * calculation leaves null keeps what the first one gave, as in dbt.
+ */
+export function updateConfig(environment: ParseEnvironment, draft: Draft, patch?: ConfigPatch): void {
+  const patchConfig = { ...patch?.config };
+  if (draft.language === "python" && draft.kind === "model") patchConfig["materialized"] ??= "table";
+  const config = settled(environment, draft, { ...inputsOf(draft), patch: patchConfig });
+  copyToNode(draft, config);
+  draft.unrenderedConfig = calculateUnrenderedConfig(environment.runtime, {
+    ...inputsOf(draft),
+    calls: unrenderedCallsOf(environment, draft),
+    patch: patch?.unrendered === undefined ? patchConfig : deepMerge(patchConfig, patch.unrendered),
+  });
+  draft.config = fill(draft, { ...omitNone(draft.kind, draft.config), ...config });
+  updateNames(environment, draft, config);
+  if (draft.kind !== "test") renderHooks(environment, draft);
+}
+
+function inputsOf(draft: Draft): ConfigInputs {
+  return { kind: draft.kind, fqn: draft.fqn, packageName: draft.packageName, calls: draft.calls };
+}
+
+function settled(environment: ParseEnvironment, draft: Draft, inputs: ConfigInputs): ConfigDict {
+  try {
+    return omitNone(draft.kind, calculateConfig(environment.runtime, inputs));
+  } catch (error) {
+    throw isEngineError(error) ? inNode(error, draft) : error;
+  }
+}
+
+function inNode(error: EngineError, draft: Draft): EngineError {
+  return error.with({ place: draft.place, node: draft.uniqueId });
+}
+
+/** Missing fields get their defaults back. */
+function fill(draft: Draft, config: ConfigDict): ConfigDict {
+  return normalizeConfig(draft.kind, { ...initialConfig(draft.kind), ...config });
+}
+
+/** Without literal calls the source text of the calls is compared; dbt keeps only one of the two. */
+function unrenderedCallsOf(environment: ParseEnvironment, draft: Draft): ConfigDict {
+  const hasText = Object.keys(draft.unrenderedCalls).length > 0;
+  const wantsText = hasBehavior(environment, "state_modified_compare_more_unrendered_values");
+  return wantsText && (hasText || Object.keys(draft.calls).length === 0) ? draft.unrenderedCalls : draft.calls;
+}
+
+/** Older spellings keep these also beside `config`. */
+function copyToNode(draft: Draft, config: ConfigDict): void {
+  for (const tag of listOfStrings(config["tags"])) if (!draft.tags.includes(tag)) draft.tags.push(tag);
+  const { meta, group, docs, contract, access } = config;
+  if (isMapping(meta) && Object.keys(meta).length > 0) draft.meta = { ...meta };
+  if (typeof group === "string" && group !== "") draft.group = group;
+  if (draft.kind === "model" && typeof access === "string") setAccess(draft, access);
+  if (isMapping(docs)) {
+    draft.docs = { show: docs["show"] !== false, node_color: (docs["node_color"] as string | undefined) ?? null };
+  }
+  if (isMapping(contract)) {
+    draft.contract = {
+      enforced: contract["enforced"] === true,
+      alias_types: contract["alias_types"] !== false,
+      checksum: null,
+    };
+  }
+}
+
+const ACCESS = ["private", "protected", "public"];
+
+export function setAccess(draft: Draft, access: string): void {
+  if (!ACCESS.includes(access)) throw accessValue(draft.uniqueId, access, ACCESS, draft.place);
+  draft.model.access = access;
+}
+
+function listOfStrings(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+function updateNames(environment: ParseEnvironment, draft: Draft, config: ConfigDict): void {
+  const { templates } = environment;
+  draft.database = nameOf(templates.generateName("database", draft, config["database"] ?? null));
+  draft.schema = nameOf(templates.generateName("schema", draft, config["schema"] ?? null));
+  if (draft.schema === null && hasBehavior(environment, "require_valid_schema_from_generate_schema_name")) {
+    throw nullSchema(draft.uniqueId, draft.place);
+  }
+  draft.alias = nameOf(templates.generateName("alias", draft, config["alias"] ?? null)) ?? draft.name;
+  if (draft.kind === "snapshot") {
+    draft.database = given(config["target_database"]) ?? draft.database;
+    draft.schema = given(config["target_schema"]) ?? draft.schema;
+  }
+  draft.relationName = hasRelation(environment, draft) ? relationName(environment, draft) : null;
+}
+
+function nameOf(value: unknown): string | null {
+  return typeof value === "string" ? value.trim() : value === null || value === undefined ? null : String(value);
+}
+
+function given(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function hasRelation(environment: ParseEnvironment, draft: Draft): boolean {
+  if (draft.kind === "function") return true;
+  if (draft.kind !== "test") return REFABLE.has(draft.kind) && !isEphemeral(draft);
+  return draft.config["store_failures"] === true || environment.runtime.flags.storeFailures;
+}
+
+/** The address as `ref()` prints it. */
+export function relationName(environment: ParseEnvironment, draft: Draft): string {
+  const own = draft.config["quoting"];
+  return renderRelation(
+    makeRelation({
+      database: draft.database,
+      schema: draft.schema,
+      identifier: draft.alias,
+      quotePolicy: mergeQuoting(
+        environment.runtime.project.quoting,
+        isMapping(own) ? (own as Readonly<Record<string, boolean>>) : {},
+      ),
+    }),
+  );
+}
+
+function renderHooks(environment: ParseEnvironment, draft: Draft): void {
+  for (const key of ["pre-hook", "post-hook"]) {
+    const hooks = draft.config[key];
+    if (!Array.isArray(hooks)) continue;
+    for (const hook of hooks as { readonly sql: string }[]) environment.templates.renderNode(draft, hook.sql);
+  }
+}

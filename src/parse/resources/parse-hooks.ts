@@ -1,0 +1,35 @@
+import type { ProjectConfig } from "../../config/project-config.ts";
+import { createDraft } from "../drafts/create-draft.ts";
+import type { ParseEnvironment } from "../parse-environment.ts";
+import { sha256 } from "../hashes.ts";
+import { renderAndFinish } from "./parse-code-files.ts";
+
+/** `on-run-start` and `on-run-end` of one project as operation nodes. */
+export function parseHooks(environment: ParseEnvironment, project: ProjectConfig, projectText: string): void {
+  const place = project.document.placeOf([]);
+  const checksum = { name: "sha256", checksum: sha256(projectText) };
+  const phases = [
+    { phase: "on-run-start", hooks: project.onRunStart },
+    { phase: "on-run-end", hooks: project.onRunEnd },
+  ];
+  for (const { phase, hooks } of phases) {
+    for (const [index, sql] of hooks.entries()) {
+      const name = `${project.name}-${phase}-${index}`;
+      const draft = createDraft(environment, {
+        kind: "operation",
+        name,
+        packageName: project.name,
+        uniqueId: `operation.${project.name}.${name}`,
+        path: `hooks/${name}.sql`,
+        originalFilePath: "./dbt_project.yml",
+        fqn: [project.name, "hooks", name],
+        rawCode: sql,
+        checksum,
+        place: project.document.placeOf([phase, index]) ?? place,
+        tags: [phase],
+        hook: { index },
+      });
+      renderAndFinish(environment, draft);
+    }
+  }
+}

@@ -61,3 +61,12 @@ export function severalDisabled(kind: string, name: string, place: Place): Engin
 export function projectRule(message: string, place: Place, hint?: string): EngineError {
   return new EngineError({ code: "PROJECT_RULE", message, place, hint });
 }
+
+export function duplicateSourcePatch(source: string, first: Place, second: Place): EngineError {
+  return new EngineError({
+    code: "DUPLICATE_SOURCE_OVERRIDE",
+    message: `The source "${source}" is overridden in ${first.path} and again in ${second.path}.`,
+    place: second,
+    hint: "Put both into one entry.",
+  });
+}

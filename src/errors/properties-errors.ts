@@ -46,3 +46,11 @@ export function inEntry(error: EngineError, owner: string): EngineError {
 function ownerName(owner: string): string {
   return /"([^"]*)"/.exec(owner)?.[1] ?? owner;
 }
+
+export function ownerWithoutName(kind: string, place: Place): EngineError {
+  return new EngineError({
+    code: "OWNER_NAME",
+    message: `The owner of the ${kind} must have a "name" or an "email".`,
+    place,
+  });
+}

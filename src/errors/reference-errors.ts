@@ -47,3 +47,24 @@ export function referenceExpected(text: string, place: Place): EngineError {
     hint: "Write for example ref('orders') or source('shop', 'orders').",
   });
 }
+
+export interface DeniedAccess {
+  readonly node: string;
+  readonly target: string;
+  readonly access: string;
+  readonly scope: string;
+  readonly place: Place;
+}
+
+export function accessDenied({ node, target, access, scope, place }: DeniedAccess): EngineError {
+  return new EngineError({
+    code: "REF_ACCESS",
+    message: `"${node}" refers to "${target}", which is ${access} to ${scope}.`,
+    place,
+    hint:
+      access === "private"
+        ? "Put both into the same group, or make the model protected or public."
+        : "Ask the package's owners to make the model public.",
+    node,
+  });
+}

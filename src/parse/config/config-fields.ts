@@ -13,7 +13,7 @@ export type ConfigKind =
   | "metric"
   | "semantic_model"
   | "saved_query"
-  | "export";
+  | "group";
 
 /** A config while it is put together: dbt's names, values as YAML and Jinja gave them. */
 export type ConfigDict = Record<string, unknown>;
@@ -205,5 +205,5 @@ const FIELDS: Record<ConfigKind, ReadonlyMap<string, ConfigField>> = {
   metric: index(semantic),
   semantic_model: index(semantic),
   saved_query: index(savedQuery),
-  export: index([]),
+  group: index([field("meta", "dict", {}, "update")]),
 };

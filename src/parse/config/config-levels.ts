@@ -65,7 +65,7 @@ function treeKind(kind: ConfigKind, ownAnalyses: boolean): ConfigTreeKind {
       return ownAnalyses ? "analyses" : "models";
     case "model":
     case "operation":
-    case "export":
+    case "group":
       return "models";
   }
 }

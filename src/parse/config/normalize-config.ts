@@ -1,4 +1,5 @@
 import { configValueExpected } from "../../errors/parse-errors.ts";
+import { readFreshness } from "../freshness.ts";
 import type { ConfigDict, ConfigKind } from "./config-fields.ts";
 
 /**
@@ -10,6 +11,7 @@ export function normalizeConfig(kind: ConfigKind, config: ConfigDict): ConfigDic
     if (name in config && (kind !== "exposure" || name === "docs")) config[name] = shape(config[name]);
   }
   if (kind === "model" && "freshness" in config) config["freshness"] = modelFreshness(config["freshness"]);
+  if (kind === "source" && "freshness" in config) config["freshness"] = readFreshness(config["freshness"]);
   return config;
 }
 

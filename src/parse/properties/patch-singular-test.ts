@@ -2,7 +2,7 @@ import { noNodeForYamlKey } from "../../events/parse-events.ts";
 import { child, placeOf, readString } from "../../yaml/typed-readers.ts";
 import { updateConfig } from "../drafts/update-config.ts";
 import type { ParseEnvironment } from "../parse-environment.ts";
-import { rawConfig, type Entry } from "./entries.ts";
+import type { Entry } from "./entries.ts";
 import { readEntryConfig } from "./entry-config.ts";
 import { readGiven } from "./read-given.ts";
 
@@ -14,8 +14,8 @@ export function patchSingularTest(environment: ParseEnvironment, entry: Entry): 
     return;
   }
   const config = readEntryConfig(entry.at, `"${entry.name}"`);
-  const unrendered = rawConfig(entry.raw);
-  if (Object.keys(config).length > 0) updateConfig(environment, draft, { config, unrendered });
+  // dbt compares the rendered config of these.
+  if (Object.keys(config).length > 0) updateConfig(environment, draft, { config, unrendered: undefined });
   draft.patchPath = entry.file.id;
   draft.description = readGiven(child(entry.at, "description"), readString) ?? "";
 }

@@ -2,7 +2,7 @@ import { child, isPresent, readBoolean, readOptional, readString, required } fro
 import { validationWarning } from "../../events/parse-events.ts";
 import { placeOf } from "../../yaml/typed-readers.ts";
 import { createDraft } from "../drafts/create-draft.ts";
-import { addNode } from "../drafts/draft-manifest.ts";
+import { addEnabledNode } from "../drafts/draft-manifest.ts";
 import { startConfig } from "../drafts/update-config.ts";
 import { fqnPrefix } from "../fqn.ts";
 import type { Lookups } from "../lookups.ts";
@@ -70,6 +70,6 @@ export function addYamlSnapshot(environment: ParseEnvironment, entry: Entry): vo
   startConfig(environment, draft);
   if (reference.kind === "ref") draft.refs.push(reference.ref);
   else draft.sources.push([...reference.source]);
-  addNode(environment.manifest, draft);
+  addEnabledNode(environment.manifest, draft);
 }
 

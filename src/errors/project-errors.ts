@@ -70,3 +70,74 @@ export function duplicateSourcePatch(source: string, first: Place, second: Place
     hint: "Put both into one entry.",
   });
 }
+
+export function groupUnknown(node: string, group: string, suggestion: string | undefined, place: Place): EngineError {
+  return new EngineError({
+    code: "GROUP_UNKNOWN",
+    message: `The ${resourceText(node)} is in the group "${group}", which is not defined.`,
+    place,
+    hint: suggestion === undefined ? "Define it under `groups:` in a properties file." : `Did you mean "${suggestion}"?`,
+    node,
+  });
+}
+
+export function publicEphemeral(node: string, place: Place): EngineError {
+  return new EngineError({
+    code: "PUBLIC_EPHEMERAL",
+    message: `The ${resourceText(node)} is ephemeral and cannot have public access.`,
+    place,
+    hint: "Materialize it, or make it protected.",
+    node,
+  });
+}
+
+/** `fault` is the rest of a sentence that begins with the snapshot. */
+export function snapshotConfig(node: string, fault: string, place: Place): EngineError {
+  return new EngineError({ code: "SNAPSHOT_CONFIG", message: `The ${resourceText(node)} ${fault}`, place, node });
+}
+
+export interface WrongConfig {
+  readonly name: string;
+  readonly expected: string;
+  readonly found: unknown;
+}
+
+export function microbatchConfig(node: string, { name, expected, found }: WrongConfig, place: Place): EngineError {
+  const isMissing = found === null || found === undefined;
+  const fault = isMissing ? "is missing" : `is ${JSON.stringify(found)}`;
+  return new EngineError({
+    code: "MICROBATCH_CONFIG",
+    message: `The config "${name}" of the microbatch ${resourceText(node)} ${fault}; it must be ${expected}.`,
+    place,
+    node,
+  });
+}
+
+export function spacesInName(ids: readonly string[], place: Place): EngineError {
+  return new EngineError({
+    code: "NAME_WITH_SPACES",
+    message: `Names of resources cannot contain spaces: ${ids.map((id) => `"${id}"`).join(", ")}.`,
+    place,
+    hint: "Rename them without spaces.",
+  });
+}
+
+export function ambiguousAlias(relation: string, first: string, second: string, place: Place): EngineError {
+  return new EngineError({
+    code: "AMBIGUOUS_ALIAS",
+    message: `"${first}" and "${second}" would both be built as ${relation}.`,
+    place,
+    hint: "Give one of them another alias or schema.",
+    node: second,
+  });
+}
+
+export function duplicateName(name: string, first: string, second: string, place: Place): EngineError {
+  return new EngineError({
+    code: "DUPLICATE_NAME",
+    message: `"${first}" and "${second}" have the same name "${name}".`,
+    place,
+    hint: "Rename one of them.",
+    node: second,
+  });
+}

@@ -5,9 +5,9 @@ import { sha256 } from "../hashes.ts";
 import { renderAndFinish } from "./parse-code-files.ts";
 
 /** `on-run-start` and `on-run-end` of one project as operation nodes. */
-export function parseHooks(environment: ParseEnvironment, project: ProjectConfig, projectText: string): void {
-  const place = project.document.placeOf([]);
-  const checksum = { name: "sha256", checksum: sha256(projectText) };
+export function parseHooks(environment: ParseEnvironment, project: ProjectConfig): void {
+  const text = project.document.placeOf([]).text ?? "";
+  const checksum = { name: "sha256", checksum: sha256(text.trim()) };
   const phases = [
     { phase: "on-run-start", hooks: project.onRunStart },
     { phase: "on-run-end", hooks: project.onRunEnd },
@@ -25,7 +25,7 @@ export function parseHooks(environment: ParseEnvironment, project: ProjectConfig
         fqn: [project.name, "hooks", name],
         rawCode: sql,
         checksum,
-        place: project.document.placeOf([phase, index]) ?? place,
+        place: project.document.placeOf([phase, index]),
         tags: [phase],
         hook: { index },
       });

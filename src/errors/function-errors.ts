@@ -1,7 +1,12 @@
 import { EngineError } from "./engine-error.ts";
 import type { Place } from "./place.ts";
 
-export function functionOverload(name: string, overload: string, fault: string, place: Place): EngineError {
+export function functionOverload(
+  name: string,
+  overload: string,
+  fault: string,
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "FUNCTION_OVERLOAD",
     message: `The function "${name}" ${fault} the overload "${overload}".`,

@@ -53,7 +53,12 @@ export function testTagsExpected(found: unknown, place: Place): EngineError {
   });
 }
 
-export function testConfigCallsMacro(macro: string, test: string, owner: string, cause: unknown): EngineError {
+export function testConfigCallsMacro(
+  macro: string,
+  test: string,
+  owner: string,
+  cause: unknown,
+): EngineError {
   return new EngineError({
     code: "TEST_CONFIG_MACRO",
     message: `The config of the test "${test}" on ${owner} calls "${macro}", but configs of tests cannot call macros.`,

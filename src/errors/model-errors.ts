@@ -3,12 +3,18 @@ import type { Place } from "./place.ts";
 import { resourceText } from "./project-errors.ts";
 
 export function contractWithoutColumns(node: string, language: string, place: Place): EngineError {
-  const fault = language === "sql" ? "has no columns in a properties file" : `is written in ${language}, not in SQL`;
+  const fault =
+    language === "sql"
+      ? "has no columns in a properties file"
+      : `is written in ${language}, not in SQL`;
   return new EngineError({
     code: "CONTRACT_COLUMNS",
     message: `The ${resourceText(node)} has an enforced contract, but ${fault}.`,
     place,
-    hint: language === "sql" ? "List its columns with their data_type." : "Only SQL models can have contracts.",
+    hint:
+      language === "sql"
+        ? "List its columns with their data_type."
+        : "Only SQL models can have contracts.",
     node,
   });
 }
@@ -60,7 +66,11 @@ export function versionTwice(model: string, version: string, place: Place): Engi
   });
 }
 
-export function versionedAndUnversioned(versioned: string, unversioned: string, place: Place): EngineError {
+export function versionedAndUnversioned(
+  versioned: string,
+  unversioned: string,
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "VERSIONED_AND_UNVERSIONED",
     message: `The ${resourceText(versioned)} has versions, but ${resourceText(unversioned)} has the same name without one.`,
@@ -70,7 +80,12 @@ export function versionedAndUnversioned(versioned: string, unversioned: string, 
   });
 }
 
-export function timeSpineColumn(model: string, column: string, fault: string, place: Place): EngineError {
+export function timeSpineColumn(
+  model: string,
+  column: string,
+  fault: string,
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "TIME_SPINE_COLUMN",
     message: `The time spine of the model "${model}" uses the column "${column}", which ${fault}.`,

@@ -8,7 +8,10 @@ export function resourceText(id: string): string {
 }
 
 export function duplicateResource(id: string, first: Place, second: Place): EngineError {
-  const files = first.path === second.path ? `twice in ${first.path}` : `in ${first.path} and in ${second.path}`;
+  const files =
+    first.path === second.path
+      ? `twice in ${first.path}`
+      : `in ${first.path} and in ${second.path}`;
   return new EngineError({
     code: "DUPLICATE_RESOURCE",
     message: `The ${resourceText(id)} is defined ${files}.`,
@@ -18,7 +21,12 @@ export function duplicateResource(id: string, first: Place, second: Place): Engi
   });
 }
 
-export function accessValue(node: string, found: string, known: readonly string[], place: Place): EngineError {
+export function accessValue(
+  node: string,
+  found: string,
+  known: readonly string[],
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "ACCESS_VALUE",
     message: `The access of ${resourceText(node)} is "${found}", but must be one of ${known.join(", ")}.`,
@@ -71,12 +79,20 @@ export function duplicateSourcePatch(source: string, first: Place, second: Place
   });
 }
 
-export function groupUnknown(node: string, group: string, suggestion: string | undefined, place: Place): EngineError {
+export function groupUnknown(
+  node: string,
+  group: string,
+  suggestion: string | undefined,
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "GROUP_UNKNOWN",
     message: `The ${resourceText(node)} is in the group "${group}", which is not defined.`,
     place,
-    hint: suggestion === undefined ? "Define it under `groups:` in a properties file." : `Did you mean "${suggestion}"?`,
+    hint:
+      suggestion === undefined
+        ? "Define it under `groups:` in a properties file."
+        : `Did you mean "${suggestion}"?`,
     node,
   });
 }
@@ -93,7 +109,12 @@ export function publicEphemeral(node: string, place: Place): EngineError {
 
 /** `fault` is the rest of a sentence that begins with the snapshot. */
 export function snapshotConfig(node: string, fault: string, place: Place): EngineError {
-  return new EngineError({ code: "SNAPSHOT_CONFIG", message: `The ${resourceText(node)} ${fault}`, place, node });
+  return new EngineError({
+    code: "SNAPSHOT_CONFIG",
+    message: `The ${resourceText(node)} ${fault}`,
+    place,
+    node,
+  });
 }
 
 export interface WrongConfig {
@@ -102,7 +123,11 @@ export interface WrongConfig {
   readonly found: unknown;
 }
 
-export function microbatchConfig(node: string, { name, expected, found }: WrongConfig, place: Place): EngineError {
+export function microbatchConfig(
+  node: string,
+  { name, expected, found }: WrongConfig,
+  place: Place,
+): EngineError {
   const isMissing = found === null || found === undefined;
   const fault = isMissing ? "is missing" : `is ${JSON.stringify(found)}`;
   return new EngineError({
@@ -122,7 +147,12 @@ export function spacesInName(ids: readonly string[], place: Place): EngineError 
   });
 }
 
-export function ambiguousAlias(relation: string, first: string, second: string, place: Place): EngineError {
+export function ambiguousAlias(
+  relation: string,
+  first: string,
+  second: string,
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "AMBIGUOUS_ALIAS",
     message: `"${first}" and "${second}" would both be built as ${relation}.`,
@@ -132,7 +162,12 @@ export function ambiguousAlias(relation: string, first: string, second: string, 
   });
 }
 
-export function duplicateName(name: string, first: string, second: string, place: Place): EngineError {
+export function duplicateName(
+  name: string,
+  first: string,
+  second: string,
+  place: Place,
+): EngineError {
   return new EngineError({
     code: "DUPLICATE_NAME",
     message: `"${first}" and "${second}" have the same name "${name}".`,

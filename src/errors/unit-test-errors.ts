@@ -28,7 +28,12 @@ export function seedNotFound(reference: string, place: Place): EngineError {
   });
 }
 
-export function unitTestRule(test: string, message: string, place: Place, hint?: string): EngineError {
+export function unitTestRule(
+  test: string,
+  message: string,
+  place: Place,
+  hint?: string,
+): EngineError {
   return new EngineError({
     code: "UNIT_TEST",
     message: `The unit test "${test}" ${message}`,

@@ -31,11 +31,25 @@ export function macroNotFoundForPatch(name: string, place: Place): EngineEvent {
 
 /** A source override of a package that has no such source or table. */
 export function unusedTables(tables: readonly string[]): EngineEvent {
-  return warning("UnusedTables", "I056", `Some source overrides have no target:\n${tables.join("\n")}`);
+  return warning(
+    "UnusedTables",
+    "I056",
+    `Some source overrides have no target:\n${tables.join("\n")}`,
+  );
 }
 
-export function validationWarning(field: string, kind: string, name: string, place?: Place): EngineEvent {
-  return warning("ValidationWarning", "I009", `"${field}" has no meaning for the ${kind} "${name}".`, place);
+export function validationWarning(
+  field: string,
+  kind: string,
+  name: string,
+  place?: Place,
+): EngineEvent {
+  return warning(
+    "ValidationWarning",
+    "I009",
+    `"${field}" has no meaning for the ${kind} "${name}".`,
+    place,
+  );
 }
 
 /** A test that refers to a node that is not there. */
@@ -65,7 +79,10 @@ export function unusedResourceConfigPath(paths: readonly string[]): EngineEvent 
   return warning("UnusedResourceConfigPath", "I051", message);
 }
 
-export function unsupportedConstraintMaterialization(materialized: string, place: Place): EngineEvent {
+export function unsupportedConstraintMaterialization(
+  materialized: string,
+  place: Place,
+): EngineEvent {
   const message = `Constraints have no effect on the materialization "${materialized}" and are ignored. Set warn_unsupported: false on a constraint to hide this.`;
   return warning("UnsupportedConstraintMaterialization", "I068", message, place);
 }
@@ -95,7 +112,11 @@ export function referenceToDeprecated(reference: ReferenceToDeprecated): EngineE
   return warning("UpcomingReferenceDeprecation", "I066", message, place);
 }
 
-export function packageNodeDependsOnRootProjectNode(node: string, packageName: string, target: string): EngineEvent {
+export function packageNodeDependsOnRootProjectNode(
+  node: string,
+  packageName: string,
+  target: string,
+): EngineEvent {
   const message = `The node "${node}" of the package "${packageName}" depends on "${target}" of the root project, which may lead to cycles. Set the flag require_ref_searches_node_package_before_root.`;
   return warning("PackageNodeDependsOnRootProjectNode", "I077", message);
 }
@@ -124,7 +145,11 @@ export function resourceNamesWithSpaces(count: number): EngineEvent {
   return warning("ResourceNamesWithSpacesDeprecation", "D015", message);
 }
 
-export function duplicateNameDistinctNodeTypes(name: string, first: string, second: string): EngineEvent {
+export function duplicateNameDistinctNodeTypes(
+  name: string,
+  first: string,
+  second: string,
+): EngineEvent {
   const message = `"${first}" and "${second}" have the same name "${name}". Give one of them another name.`;
   return warning("DuplicateNameDistinctNodeTypesDeprecation", "D040", message);
 }

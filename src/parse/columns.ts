@@ -26,12 +26,35 @@ export interface Column {
 }
 
 export const GRANULARITIES = [
-  "nanosecond", "microsecond", "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year",
+  "nanosecond",
+  "microsecond",
+  "millisecond",
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
 ] as const;
 
 const KNOWN = new Set([
-  "name", "description", "meta", "data_type", "constraints", "docs", "config", "data_tests", "tests",
-  "quote", "tags", "granularity", "dimension", "entity", "doc_blocks",
+  "name",
+  "description",
+  "meta",
+  "data_type",
+  "constraints",
+  "docs",
+  "config",
+  "data_tests",
+  "tests",
+  "quote",
+  "tags",
+  "granularity",
+  "dimension",
+  "entity",
+  "doc_blocks",
 ]);
 
 /** Reads `columns:`; absent means none. */
@@ -65,7 +88,8 @@ export function readColumn(at: Located): Column {
     quote: readOptional(child(at, "quote"), readBoolean) ?? null,
     config: { meta, tags },
     tags,
-    granularity: readOptional(child(at, "granularity"), (each) => readChoice(each, GRANULARITIES)) ?? null,
+    granularity:
+      readOptional(child(at, "granularity"), (each) => readChoice(each, GRANULARITIES)) ?? null,
     dimension: semanticPart(own, "dimension"),
     entity: semanticPart(own, "entity"),
     doc_blocks: [],
@@ -81,7 +105,14 @@ function configTags(config: Mapping): readonly string[] {
   return Array.isArray(tags) ? tags.filter((tag): tag is string => typeof tag === "string") : [];
 }
 
-const DIMENSION_FIELDS = { type: null, description: null, label: null, is_partition: false, config: {}, validity_params: null };
+const DIMENSION_FIELDS = {
+  type: null,
+  description: null,
+  label: null,
+  is_partition: false,
+  config: {},
+  validity_params: null,
+};
 const ENTITY_FIELDS = { type: null, description: null, label: null, config: {} };
 
 /** A column's dimension or entity of the semantic layer: a type, or a mapping with defaults. */

@@ -13,7 +13,14 @@ import {
 } from "../yaml/typed-readers.ts";
 import { readGiven } from "./properties/read-given.ts";
 
-export const CONSTRAINT_TYPES = ["check", "not_null", "unique", "primary_key", "foreign_key", "custom"] as const;
+export const CONSTRAINT_TYPES = [
+  "check",
+  "not_null",
+  "unique",
+  "primary_key",
+  "foreign_key",
+  "custom",
+] as const;
 
 /** Reads `constraints:` of a column. */
 export function readColumnConstraints(at: Located): Constraint[] {

@@ -14,7 +14,9 @@ export interface ContractState {
  * tables and incremental models also the materialization and the model's constraints.
  */
 export function contractChecksum({ columns, constraints, materialized }: ContractState): string {
-  const sorted = Object.values(columns).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sorted = Object.values(columns).sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  );
   let state = "";
   for (const column of sorted) {
     state += `|${column.name}${column.data_type ?? "None"}${constraintsText(column.constraints)}`;

@@ -1,16 +1,19 @@
 import type { GraphResource, Manifest } from "../manifest/manifest.ts";
-import { asJsonObject } from "./as-json.ts";
+import type { ProjectConfig } from "../config/project-config.ts";
+import type { JsonObject } from "../util/json.ts";
+import { asJson, asJsonObject } from "./as-json.ts";
 import type { Disabled } from "./drafts/draft-manifest.ts";
 import { finishNode } from "./drafts/finish-node.ts";
 import type { Draft } from "./drafts/draft.ts";
 import type { ParseEnvironment } from "./parse-environment.ts";
-import { manifestSelectors } from "./manifest-selectors.ts";
 
 /** The finished manifest of all drafts. */
 export function finishManifest({ runtime, manifest }: ParseEnvironment): Manifest {
-  const rootOf = (packageName: string): string => runtime.packages.get(packageName)?.root ?? runtime.project.root;
+  const rootOf = (packageName: string): string =>
+    runtime.packages.get(packageName)?.root ?? runtime.project.root;
   const node = (draft: Draft) => finishNode(draft, rootOf);
-  const disabled = (each: Disabled): GraphResource => ("node" in each ? node(each.node) : each.resource);
+  const disabled = (each: Disabled): GraphResource =>
+    "node" in each ? node(each.node) : each.resource;
   return {
     projectName: runtime.project.name,
     nodes: record(manifest.nodes, node),
@@ -25,7 +28,7 @@ export function finishManifest({ runtime, manifest }: ParseEnvironment): Manifes
     semantic_models: record(manifest.semanticModels, same),
     saved_queries: record(manifest.savedQueries, same),
     disabled: record(manifest.disabled, (list) => list.map(disabled)),
-    selectors: manifestSelectors(runtime.project.selectors),
+    selectors: selectors(runtime.project),
     env: asJsonObject(customEnv(runtime.env)),
   };
 }
@@ -34,8 +37,19 @@ function same<T>(value: T): T {
   return value;
 }
 
-function record<From, To>(map: ReadonlyMap<string, From>, convert: (value: From) => To): Record<string, To> {
+function record<From, To>(
+  map: ReadonlyMap<string, From>,
+  convert: (value: From) => To,
+): Record<string, To> {
   return Object.fromEntries(Array.from(map, ([id, value]) => [id, convert(value)]));
+}
+
+function selectors({ selectors: found }: ProjectConfig): JsonObject {
+  const entries = Array.from(
+    found ?? [],
+    ([name, selector]) => [name, asJson(selector.manifestEntry)] as const,
+  );
+  return Object.fromEntries(entries);
 }
 
 const CUSTOM_ENV = /^DBT_(?:ENGINE_)?ENV_CUSTOM_ENV_/;
@@ -43,7 +57,9 @@ const CUSTOM_ENV = /^DBT_(?:ENGINE_)?ENV_CUSTOM_ENV_/;
 /** What users put into `DBT_ENV_CUSTOM_ENV_*` to find again in artifacts. */
 function customEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(env).flatMap(([name, value]) =>
-    CUSTOM_ENV.test(name) && value !== undefined ? [[name.replace(CUSTOM_ENV, ""), value] as const] : [],
+    CUSTOM_ENV.test(name) && value !== undefined
+      ? [[name.replace(CUSTOM_ENV, ""), value] as const]
+      : [],
   );
   return Object.fromEntries(entries);
 }

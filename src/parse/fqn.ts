@@ -5,7 +5,10 @@ export function fqnPrefix(packageName: string, path: string): string[] {
 
 /** The folders of a path with forward slashes. */
 export function foldersOf(path: string): string[] {
-  return path.split("/").slice(0, -1).filter((part) => part !== "");
+  return path
+    .split("/")
+    .slice(0, -1)
+    .filter((part) => part !== "");
 }
 
 /** `staging/orders.sql` -> `orders` */

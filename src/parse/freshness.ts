@@ -8,7 +8,11 @@ export type FreshnessLevel = FreshnessThreshold | null;
 const NO_TIME: FreshnessTime = { count: null, period: null };
 
 /** A level that says nothing, which is not the same as `freshness: null`. */
-export const UNSAID_FRESHNESS: FreshnessThreshold = { warn_after: NO_TIME, error_after: NO_TIME, filter: null };
+export const UNSAID_FRESHNESS: FreshnessThreshold = {
+  warn_after: NO_TIME,
+  error_after: NO_TIME,
+  filter: null,
+};
 
 const PERIODS = ["minute", "hour", "day"] as const;
 
@@ -19,7 +23,11 @@ export function readFreshness(value: unknown): FreshnessLevel {
   if (!isMapping(value)) throw freshnessExpected(value);
   const filter = value["filter"] ?? null;
   if (filter !== null && typeof filter !== "string") throw freshnessExpected(value);
-  return { warn_after: readTime(value["warn_after"]), error_after: readTime(value["error_after"]), filter };
+  return {
+    warn_after: readTime(value["warn_after"]),
+    error_after: readTime(value["error_after"]),
+    filter,
+  };
 }
 
 /**

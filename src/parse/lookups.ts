@@ -1,6 +1,11 @@
 import type { Draft, DraftKind } from "./drafts/draft.ts";
 import type { DraftManifest } from "./drafts/draft-manifest.ts";
-import { buildDisabledIndex, buildRefIndex, type DisabledIndex, type RefIndex } from "./drafts/ref-index.ts";
+import {
+  buildDisabledIndex,
+  buildRefIndex,
+  type DisabledIndex,
+  type RefIndex,
+} from "./drafts/ref-index.ts";
 
 /** Indexes over the manifest that are built when asked for, and again after `refresh`. */
 export interface Lookups {
@@ -22,8 +27,10 @@ export function createLookups(manifest: DraftManifest): Lookups {
   const disabled = (): DisabledIndex => once("disabled", () => buildDisabledIndex(manifest));
   return {
     refs: () => once("refs", () => buildRefIndex(manifest.nodes.values())),
-    analyses: () => once("analyses", () => buildRefIndex(manifest.nodes.values(), new Set(["analysis"]))),
-    functions: () => once("functions", () => buildRefIndex(manifest.functions.values(), new Set(["function"]))),
+    analyses: () =>
+      once("analyses", () => buildRefIndex(manifest.nodes.values(), new Set(["analysis"]))),
+    functions: () =>
+      once("functions", () => buildRefIndex(manifest.functions.values(), new Set(["function"]))),
     disabled,
     disabledNodes: (name, packageName, kind) =>
       (disabled().find(name, packageName) ?? []).flatMap((each) =>

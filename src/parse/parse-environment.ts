@@ -36,7 +36,11 @@ export interface ParseTemplates {
 export type NameComponent = "database" | "schema" | "alias";
 
 export interface References {
-  readonly refs: readonly { name: string; package: string | null; version: string | number | null }[];
+  readonly refs: readonly {
+    name: string;
+    package: string | null;
+    version: string | number | null;
+  }[];
   readonly sources: readonly (readonly string[])[];
   readonly metrics: readonly (readonly string[])[];
 }

@@ -13,9 +13,12 @@ type ParseFile = (environment: ParseEnvironment, file: SourceFile) => void;
 
 /** Kinds of files in the order in which dbt reads them in each package. */
 const STEPS: readonly (readonly [readonly SourceFileKind[], ParseFile])[] = [
-  [["model", "python_model"], (environment, file) => {
-    (file.kind === "python_model" ? parsePythonModel : parseModel)(environment, file);
-  }],
+  [
+    ["model", "python_model"],
+    (environment, file) => {
+      (file.kind === "python_model" ? parsePythonModel : parseModel)(environment, file);
+    },
+  ],
   [["snapshot"], parseSnapshots],
   [["analysis"], parseAnalysis],
   [["test"], parseSingularTest],
@@ -37,7 +40,9 @@ export function parseFiles(environment: ParseEnvironment, files: readonly Source
 }
 
 export function projectsRootFirst({ runtime }: ParseEnvironment): readonly ProjectConfig[] {
-  const others = [...runtime.packages.values()].filter((each) => each.name !== runtime.project.name);
+  const others = [...runtime.packages.values()].filter(
+    (each) => each.name !== runtime.project.name,
+  );
   return [runtime.project, ...others];
 }
 

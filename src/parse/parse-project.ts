@@ -50,7 +50,10 @@ export function parseProject(
   resolveReferences(environment, lookups);
   resolveUnitTests(manifest, lookups);
   const ownFirst = hasBehavior(environment, "require_ref_searches_node_package_before_root");
-  renderDescriptions(environment, buildDocIndex(manifest.docs.values(), runtime.project.name, ownFirst));
+  renderDescriptions(
+    environment,
+    buildDocIndex(manifest.docs.values(), runtime.project.name, ownFirst),
+  );
   resolveSemantics(environment, lookups);
   inferPrimaryKeys(manifest);
   checkManifest(environment);

@@ -12,6 +12,7 @@ export function checkGroupsAndAccess({ manifest }: ParseEnvironment): void {
     }
   }
   for (const draft of manifest.nodes.values()) {
-    if (isEphemeral(draft) && draft.model.access === "public") throw publicEphemeral(draft.uniqueId, draft.place);
+    if (isEphemeral(draft) && draft.model.access === "public")
+      throw publicEphemeral(draft.uniqueId, draft.place);
   }
 }

@@ -31,6 +31,10 @@ interface Named {
 function report({ events }: ParseEnvironment, found: readonly Named[], isError: boolean): void {
   const [first] = found;
   if (first === undefined) return;
-  if (isError) throw spacesInName(found.map(({ id }) => id), { path: first.path });
+  if (isError)
+    throw spacesInName(
+      found.map(({ id }) => id),
+      { path: first.path },
+    );
   events.emit(resourceNamesWithSpaces(found.length));
 }

@@ -21,7 +21,8 @@ export function checkUniqueness(environment: ParseEnvironment): void {
     }
     const relation = relationName(environment, draft);
     const first = byRelation.get(relation);
-    if (first !== undefined) throw ambiguousAlias(relation, first.uniqueId, draft.uniqueId, draft.place);
+    if (first !== undefined)
+      throw ambiguousAlias(relation, first.uniqueId, draft.uniqueId, draft.place);
     byRelation.set(relation, draft);
   }
   for (const [name, draft] of byName.versioned) {
@@ -42,5 +43,7 @@ function checkName(environment: ParseEnvironment, first: Draft | undefined, draf
   if (hasBehavior(environment, "require_unique_project_resource_names")) {
     throw duplicateName(draft.name, first.uniqueId, draft.uniqueId, draft.place);
   }
-  environment.events.emit(duplicateNameDistinctNodeTypes(draft.name, first.uniqueId, draft.uniqueId));
+  environment.events.emit(
+    duplicateNameDistinctNodeTypes(draft.name, first.uniqueId, draft.uniqueId),
+  );
 }

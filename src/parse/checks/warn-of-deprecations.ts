@@ -6,7 +6,9 @@ import { versionText } from "../versions.ts";
 
 /** Models past their deprecation date, and models that refer to such or soon such models. */
 export function warnOfDeprecations({ manifest, events, runtime }: ParseEnvironment): void {
-  const deprecated = [...manifest.nodes.values()].filter((each) => each.model.deprecationDate !== null);
+  const deprecated = [...manifest.nodes.values()].filter(
+    (each) => each.model.deprecationDate !== null,
+  );
   if (deprecated.length === 0) return;
   const children = childrenOf(manifest.nodes.values());
   for (const draft of deprecated) {
@@ -15,7 +17,16 @@ export function warnOfDeprecations({ manifest, events, runtime }: ParseEnvironme
     if (isPast) events.emit(deprecatedModel(searchName(draft), date, draft.place));
     for (const child of children.get(draft.uniqueId) ?? []) {
       const { name: model, place } = child;
-      events.emit(referenceToDeprecated({ model, target: searchName(draft), date, newer: newerOf(draft), isPast, place }));
+      events.emit(
+        referenceToDeprecated({
+          model,
+          target: searchName(draft),
+          date,
+          newer: newerOf(draft),
+          isPast,
+          place,
+        }),
+      );
     }
   }
 }
@@ -32,5 +43,7 @@ function childrenOf(drafts: Iterable<Draft>): Map<string, Draft[]> {
 function newerOf({ packageName, name, model }: Draft): string | undefined {
   if (model.version === null) return undefined;
   const latest = versionText(model.latestVersion);
-  return latest === versionText(model.version) ? undefined : `ref('${packageName}', '${name}', v='${latest}')`;
+  return latest === versionText(model.version)
+    ? undefined
+    : `ref('${packageName}', '${name}', v='${latest}')`;
 }

@@ -32,7 +32,10 @@ export function calculateConfig(runtime: RuntimeConfig, inputs: ConfigInputs): C
 }
 
 /** What was set at all levels before rendering, for `state:modified`: nearer levels replace. */
-export function calculateUnrenderedConfig(runtime: RuntimeConfig, inputs: ConfigInputs): ConfigDict {
+export function calculateUnrenderedConfig(
+  runtime: RuntimeConfig,
+  inputs: ConfigInputs,
+): ConfigDict {
   const config: ConfigDict = {};
   for (const level of allLevels(runtime, inputs, unrenderedTree)) Object.assign(config, level);
   return config;

@@ -11,7 +11,8 @@ export function checkConfig(
   behavior: Readonly<Record<string, boolean>>,
 ): void {
   for (const field of configFields(kind).values()) {
-    if (!hasType(field.type, config[field.name])) throw configValueExpected(field.name, WORDS[field.type], config[field.name]);
+    if (!hasType(field.type, config[field.name]))
+      throw configValueExpected(field.name, WORDS[field.type], config[field.name]);
     checkChoice(field, config[field.name]);
   }
   checkMaterialized(kind, config);
@@ -80,19 +81,28 @@ const FIXED: Readonly<Partial<Record<ConfigKind, string>>> = { seed: "seed", tes
 function checkMaterialized(kind: ConfigKind, config: ConfigDict): void {
   const fixed = FIXED[kind];
   if (fixed === undefined || !config["materialized"] || config["materialized"] === fixed) return;
-  throw configRule(`A ${kind} must be materialized as "${fixed}", not as "${String(config["materialized"])}".`);
+  throw configRule(
+    `A ${kind} must be materialized as "${fixed}", not as "${String(config["materialized"])}".`,
+  );
 }
 
 function checkDocsColor(config: ConfigDict): void {
   const docs = config["docs"];
   const color = isMapping(docs) ? docs["node_color"] : null;
   if (typeof color !== "string" || color === "" || isColor(color)) return;
-  throw configRule(`docs.node_color is "${color}", which is neither an HTML color name nor a hex code.`);
+  throw configRule(
+    `docs.node_color is "${color}", which is neither an HTML color name nor a hex code.`,
+  );
 }
 
 function checkContract(config: ConfigDict): void {
   const contract = config["contract"];
-  if (!isMapping(contract) || contract["enforced"] !== true || config["materialized"] !== "incremental") return;
+  if (
+    !isMapping(contract) ||
+    contract["enforced"] !== true ||
+    config["materialized"] !== "incremental"
+  )
+    return;
   const change = config["on_schema_change"];
   if (change === "append_new_columns" || change === "fail") return;
   throw configRule(
@@ -106,7 +116,11 @@ function checkTest(config: ConfigDict, behavior: Readonly<Record<string, boolean
     throw configRule(`severity must be "warn" or "error", not "${severity}".`);
   }
   const header = config["sql_header"];
-  if (behavior["require_sql_header_in_test_configs"] && header !== null && typeof header !== "string") {
+  if (
+    behavior["require_sql_header_in_test_configs"] &&
+    header !== null &&
+    typeof header !== "string"
+  ) {
     throw configValueExpected("sql_header", "a string", header);
   }
 }

@@ -4,7 +4,14 @@ import { listOf } from "./merge-config.ts";
 import { isMapping } from "../../yaml/typed-readers.ts";
 
 const APPENDED = new Set(["pre-hook", "pre_hook", "post-hook", "post_hook", "tags", "packages"]);
-const UPDATED = new Set(["quoting", "column_types", "meta", "docs", "contract", "snapshot_meta_column_names"]);
+const UPDATED = new Set([
+  "quoting",
+  "column_types",
+  "meta",
+  "docs",
+  "contract",
+  "snapshot_meta_column_names",
+]);
 
 /**
  * Adds one `config(...)` call of a file to those before it, in place. The first call is taken as it
@@ -16,12 +23,15 @@ export function addConfigCall(calls: ConfigDict, call: ConfigDict): void {
     Object.assign(calls, call);
     return;
   }
-  for (const [name, value] of Object.entries(call)) calls[name] = mergeCall(name, calls[name], value);
+  for (const [name, value] of Object.entries(call))
+    calls[name] = mergeCall(name, calls[name], value);
 }
 
 function mergeCall(name: string, old: unknown, value: unknown): unknown {
-  if (APPENDED.has(name)) return old === undefined ? listOf(value) : [...listOf(old), ...listOf(value)];
-  if (UPDATED.has(name)) return isMapping(old) ? { ...old, ...dictOf(name, value) } : dictOf(name, value);
+  if (APPENDED.has(name))
+    return old === undefined ? listOf(value) : [...listOf(old), ...listOf(value)];
+  if (UPDATED.has(name))
+    return isMapping(old) ? { ...old, ...dictOf(name, value) } : dictOf(name, value);
   if (name === "grants") return mergeGrantCalls(isMapping(old) ? old : {}, dictOf(name, value));
   return value;
 }

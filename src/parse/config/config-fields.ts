@@ -109,7 +109,11 @@ const model = [
   field("latest_version_pointer", "dict", { enabled: null, alias: null }, "update"),
 ];
 
-const seed = [...node("seed"), field("delimiter", "string", ","), field("quote_columns", "boolean?")];
+const seed = [
+  ...node("seed"),
+  field("delimiter", "string", ","),
+  field("quote_columns", "boolean?"),
+];
 
 const snapshot = [
   ...node("snapshot"),

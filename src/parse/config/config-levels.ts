@@ -15,7 +15,11 @@ export function configLevels(tree: ConfigTree, fqn: readonly string[]): ConfigDi
 }
 
 /** The tree of dbt_project.yml that a kind takes its config from, rendered. */
-export function renderedTree(project: ProjectConfig, kind: ConfigKind, ownAnalyses: boolean): ConfigTree {
+export function renderedTree(
+  project: ProjectConfig,
+  kind: ConfigKind,
+  ownAnalyses: boolean,
+): ConfigTree {
   return project.trees[treeKind(kind, ownAnalyses)];
 }
 
@@ -23,7 +27,11 @@ export function renderedTree(project: ProjectConfig, kind: ConfigKind, ownAnalys
  * The same before rendering. dbt looks for semantic models and saved queries under names with
  * underscores, which no file has, and takes functions' from `models:`.
  */
-export function unrenderedTree(project: ProjectConfig, kind: ConfigKind, ownAnalyses: boolean): ConfigTree {
+export function unrenderedTree(
+  project: ProjectConfig,
+  kind: ConfigKind,
+  ownAnalyses: boolean,
+): ConfigTree {
   if (kind === "semantic_model" || kind === "saved_query") return {};
   if (kind === "function") return project.unrenderedTrees.models;
   return project.unrenderedTrees[treeKind(kind, ownAnalyses)];

@@ -7,7 +7,8 @@ import type { ConfigDict } from "./config-fields.ts";
  */
 export function deepMerge(base: ConfigDict, update: ConfigDict): ConfigDict {
   const merged = { ...base };
-  for (const [key, value] of Object.entries(update)) merged[key] = mergeItem(merged[key], value, key in merged);
+  for (const [key, value] of Object.entries(update))
+    merged[key] = mergeItem(merged[key], value, key in merged);
   return merged;
 }
 

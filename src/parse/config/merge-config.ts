@@ -7,7 +7,8 @@ import { normalizeConfig } from "./normalize-config.ts";
 /** The config of a kind before anyone set anything. */
 export function initialConfig(kind: ConfigKind): ConfigDict {
   const config: ConfigDict = {};
-  for (const field of configFields(kind).values()) config[field.name] = structuredClone(field.initial);
+  for (const field of configFields(kind).values())
+    config[field.name] = structuredClone(field.initial);
   return config;
 }
 

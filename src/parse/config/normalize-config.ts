@@ -8,10 +8,13 @@ import type { ConfigDict, ConfigKind } from "./config-fields.ts";
  */
 export function normalizeConfig(kind: ConfigKind, config: ConfigDict): ConfigDict {
   for (const [name, shape] of Object.entries(SHAPES)) {
-    if (name in config && (kind !== "exposure" || name === "docs")) config[name] = shape(config[name]);
+    if (name in config && (kind !== "exposure" || name === "docs"))
+      config[name] = shape(config[name]);
   }
-  if (kind === "model" && "freshness" in config) config["freshness"] = modelFreshness(config["freshness"]);
-  if (kind === "source" && "freshness" in config) config["freshness"] = readFreshness(config["freshness"]);
+  if (kind === "model" && "freshness" in config)
+    config["freshness"] = modelFreshness(config["freshness"]);
+  if (kind === "source" && "freshness" in config)
+    config["freshness"] = readFreshness(config["freshness"]);
   return config;
 }
 
@@ -41,7 +44,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 function pick(value: unknown, defaults: ConfigDict): unknown {
   if (!isPlain(value)) return value;
   const picked: ConfigDict = {};
-  for (const [key, fallback] of Object.entries(defaults)) picked[key] = key in value ? value[key] : fallback;
+  for (const [key, fallback] of Object.entries(defaults))
+    picked[key] = key in value ? value[key] : fallback;
   return picked;
 }
 
@@ -64,7 +68,11 @@ function hookOf(name: string, hook: unknown): ConfigDict {
   const read = typeof hook === "string" ? fromJson(hook) : hook;
   const dict = isPlain(read) ? read : { sql: hook };
   if (typeof dict["sql"] !== "string") throw configValueExpected(name, "SQL", hook);
-  return { sql: dict["sql"], transaction: dict["transaction"] ?? true, index: dict["index"] ?? null };
+  return {
+    sql: dict["sql"],
+    transaction: dict["transaction"] ?? true,
+    index: dict["index"] ?? null,
+  };
 }
 
 function fromJson(text: string): unknown {
@@ -78,5 +86,7 @@ function fromJson(text: string): unknown {
 
 function modelFreshness(value: unknown): unknown {
   if (!isPlain(value) || !isPlain(value["build_after"])) return null;
-  return { build_after: pick(value["build_after"], { count: null, period: null, updates_on: "any" }) };
+  return {
+    build_after: pick(value["build_after"], { count: null, period: null, updates_on: "any" }),
+  };
 }

@@ -30,6 +30,7 @@ export function omitNone(kind: ConfigKind, config: ConfigDict): ConfigDict {
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const kept: ConfigDict = {};
-  for (const [key, each] of Object.entries(value)) if (each !== null) kept[key] = withoutNulls(each);
+  for (const [key, each] of Object.entries(value))
+    if (each !== null) kept[key] = withoutNulls(each);
   return kept;
 }

@@ -16,8 +16,13 @@ export function renderDescriptions(environment: ParseEnvironment, docs: DocIndex
   const render = (text: string, of: Described): string =>
     hasJinja(text) ? environment.templates.renderDescription(text, of.packageName, of.place) : text;
   const blocks = (text: string, from: string): string[] =>
-    docCalls(text).flatMap(({ name, packageName }) => docs.find(name, packageName, from)?.unique_id ?? []);
-  const columns = (all: Readonly<Record<string, ColumnInfo>>, of: Described): Record<string, ColumnInfo> =>
+    docCalls(text).flatMap(
+      ({ name, packageName }) => docs.find(name, packageName, from)?.unique_id ?? [],
+    );
+  const columns = (
+    all: Readonly<Record<string, ColumnInfo>>,
+    of: Described,
+  ): Record<string, ColumnInfo> =>
     Object.fromEntries(
       Object.entries(all).map(([key, column]) => {
         if (!hasJinja(column.description)) return [key, column];
@@ -34,7 +39,10 @@ export function renderDescriptions(environment: ParseEnvironment, docs: DocIndex
     node.columns = columns(node.columns, of);
   }
   for (const source of manifest.sources.values()) {
-    const of = { packageName: source.package_name, place: placeOf(source.unique_id, source.original_file_path) };
+    const of = {
+      packageName: source.package_name,
+      place: placeOf(source.unique_id, source.original_file_path),
+    };
     source.doc_blocks = blocks(source.description, source.package_name);
     source.description = render(source.description, of);
     source.source_description = render(source.source_description, of);
@@ -43,10 +51,16 @@ export function renderDescriptions(environment: ParseEnvironment, docs: DocIndex
   for (const macro of manifest.macros.values()) {
     const of = { packageName: macro.package_name, place: { path: macro.original_file_path } };
     macro.description = render(macro.description, of);
-    macro.arguments = macro.arguments.map((each) => ({ ...each, description: render(each.description, of) }));
+    macro.arguments = macro.arguments.map((each) => ({
+      ...each,
+      description: render(each.description, of),
+    }));
   }
   for (const exposure of manifest.exposures.values()) {
-    const of = { packageName: exposure.package_name, place: placeOf(exposure.unique_id, exposure.original_file_path) };
+    const of = {
+      packageName: exposure.package_name,
+      place: placeOf(exposure.unique_id, exposure.original_file_path),
+    };
     exposure.description = render(exposure.description, of);
   }
 }

@@ -1,6 +1,11 @@
 import { duplicateResource } from "../../errors/project-errors.ts";
 import type { DocNode, MacroNode } from "../../manifest/macro-node.ts";
-import type { ExposureNode, GroupNode, SemanticResource, UnitTestNode } from "../../manifest/other-resources.ts";
+import type {
+  ExposureNode,
+  GroupNode,
+  SemanticResource,
+  UnitTestNode,
+} from "../../manifest/other-resources.ts";
 import type { SourceNode } from "../../manifest/source-node.ts";
 import type { Place } from "../../errors/place.ts";
 import type { Mutable } from "../../util/mutable.ts";
@@ -15,9 +20,7 @@ export type DraftMacro = Mutable<MacroNode>;
 /** What can be disabled, besides nodes. */
 export type DraftResource = DraftSource | DraftExposure | DraftUnitTest | DraftSemantic;
 
-export type Disabled =
-  | { readonly node: Draft }
-  | { readonly resource: DraftResource };
+export type Disabled = { readonly node: Draft } | { readonly resource: DraftResource };
 
 /** The manifest while it is parsed. Maps keep the order of insertion, which breaks ties as in dbt. */
 export interface DraftManifest {
@@ -73,7 +76,11 @@ interface Entry<T> {
 }
 
 /** Adds a resource; a second one of the same id is an error that names both files. */
-export function addUnique<T>(manifest: DraftManifest, home: Map<string, T>, { id, value, place }: Entry<T>): void {
+export function addUnique<T>(
+  manifest: DraftManifest,
+  home: Map<string, T>,
+  { id, value, place }: Entry<T>,
+): void {
   if (home.has(id)) throw duplicateResource(id, manifest.places.get(id) ?? place, place);
   home.set(id, value);
   manifest.places.set(id, place);

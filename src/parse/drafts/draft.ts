@@ -11,13 +11,7 @@ import type { Place } from "../../errors/place.ts";
 import type { ConfigDict } from "../config/config-fields.ts";
 
 export type DraftKind =
-  | "model"
-  | "seed"
-  | "snapshot"
-  | "analysis"
-  | "test"
-  | "operation"
-  | "function";
+  "model" | "seed" | "snapshot" | "analysis" | "test" | "operation" | "function";
 
 /**
  * A node while it is parsed: rendering its file, then the properties files add to it. Drafts never

@@ -25,10 +25,30 @@ export function finishNode(draft: Draft, rootOf: (packageName: string) => string
 
 type Common = Pick<
   ManifestNode,
-  | "database" | "schema" | "name" | "package_name" | "path" | "original_file_path" | "unique_id"
-  | "fqn" | "alias" | "checksum" | "config" | "tags" | "description" | "columns" | "meta" | "group"
-  | "docs" | "patch_path" | "build_path" | "unrendered_config" | "created_at" | "relation_name"
-  | "raw_code" | "doc_blocks"
+  | "database"
+  | "schema"
+  | "name"
+  | "package_name"
+  | "path"
+  | "original_file_path"
+  | "unique_id"
+  | "fqn"
+  | "alias"
+  | "checksum"
+  | "config"
+  | "tags"
+  | "description"
+  | "columns"
+  | "meta"
+  | "group"
+  | "docs"
+  | "patch_path"
+  | "build_path"
+  | "unrendered_config"
+  | "created_at"
+  | "relation_name"
+  | "raw_code"
+  | "doc_blocks"
 >;
 
 function common(draft: Draft): Common {

@@ -13,7 +13,10 @@ export interface RefIndex {
 
 export const REFABLE: ReadonlySet<DraftKind> = new Set(["model", "seed", "snapshot"]);
 
-export function buildRefIndex(drafts: Iterable<Draft>, kinds: ReadonlySet<DraftKind> = REFABLE): RefIndex {
+export function buildRefIndex(
+  drafts: Iterable<Draft>,
+  kinds: ReadonlySet<DraftKind> = REFABLE,
+): RefIndex {
   const byName = new Map<string, Map<string, Draft>>();
   for (const draft of drafts) if (kinds.has(draft.kind)) add(byName, draft);
   return {
@@ -21,7 +24,11 @@ export function buildRefIndex(drafts: Iterable<Draft>, kinds: ReadonlySet<DraftK
       const found = byName.get(isVersionGiven(version) ? `${name}.v${versionText(version)}` : name);
       if (found === undefined) return undefined;
       if (packageName !== null) return found.get(packageName);
-      if (found.size > 1) throw ambiguousRef(name, [...found.values()].map((each) => each.uniqueId));
+      if (found.size > 1)
+        throw ambiguousRef(
+          name,
+          [...found.values()].map((each) => each.uniqueId),
+        );
       return found.values().next().value;
     },
     names: () => byName.keys(),
@@ -32,7 +39,8 @@ export function buildRefIndex(drafts: Iterable<Draft>, kinds: ReadonlySet<DraftK
 function add(byName: Map<string, Map<string, Draft>>, draft: Draft): void {
   const { version, latestVersion } = draft.model;
   const isLatest = version !== null && versionText(version) === versionText(latestVersion);
-  const names = version === null ? [draft.name] : [searchName(draft), ...(isLatest ? [draft.name] : [])];
+  const names =
+    version === null ? [draft.name] : [searchName(draft), ...(isLatest ? [draft.name] : [])];
   for (const name of names) {
     const packages = byName.get(name);
     if (packages === undefined) byName.set(name, new Map([[draft.packageName, draft]]));
@@ -41,12 +49,18 @@ function add(byName: Map<string, Map<string, Draft>>, draft: Draft): void {
 }
 
 export function searchName(draft: Draft): string {
-  return draft.model.version === null ? draft.name : `${draft.name}.v${versionText(draft.model.version)}`;
+  return draft.model.version === null
+    ? draft.name
+    : `${draft.name}.v${versionText(draft.model.version)}`;
 }
 
 /** Finds disabled resources by the name that a reference would use. */
 export interface DisabledIndex {
-  find(name: string, packageName: string | null, version?: unknown): readonly Disabled[] | undefined;
+  find(
+    name: string,
+    packageName: string | null,
+    version?: unknown,
+  ): readonly Disabled[] | undefined;
 }
 
 export function buildDisabledIndex(manifest: DraftManifest): DisabledIndex {
@@ -71,6 +85,9 @@ function addressOf(disabled: Disabled): { name: string; packageName: string } {
     return { name: searchName(disabled.node), packageName: disabled.node.packageName };
   }
   const { resource } = disabled;
-  const name = resource.resource_type === "source" ? `${resource.source_name}.${resource.name}` : resource.name;
+  const name =
+    resource.resource_type === "source"
+      ? `${resource.source_name}.${resource.name}`
+      : resource.name;
   return { name, packageName: resource.package_name };
 }

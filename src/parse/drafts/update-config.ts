@@ -36,9 +36,14 @@ export function startConfig(environment: ParseEnvironment, draft: Draft): void {
  * Runs after the file is rendered, and again when a properties file is found. A key that the second
  * calculation leaves null keeps what the first one gave, as in dbt.
  */
-export function updateConfig(environment: ParseEnvironment, draft: Draft, patch?: ConfigPatch): void {
+export function updateConfig(
+  environment: ParseEnvironment,
+  draft: Draft,
+  patch?: ConfigPatch,
+): void {
   const patchConfig = { ...patch?.config };
-  if (draft.language === "python" && draft.kind === "model") patchConfig["materialized"] ??= "table";
+  if (draft.language === "python" && draft.kind === "model")
+    patchConfig["materialized"] ??= "table";
   const config = settled(environment, draft, { ...inputsOf(draft), patch: patchConfig });
   copyToNode(draft, config);
   draft.unrenderedConfig = calculateUnrenderedConfig(environment.runtime, {
@@ -76,18 +81,24 @@ function fill(draft: Draft, config: ConfigDict): ConfigDict {
 function unrenderedCallsOf(environment: ParseEnvironment, draft: Draft): ConfigDict {
   const hasText = Object.keys(draft.unrenderedCalls).length > 0;
   const wantsText = hasBehavior(environment, "state_modified_compare_more_unrendered_values");
-  return wantsText && (hasText || Object.keys(draft.calls).length === 0) ? draft.unrenderedCalls : draft.calls;
+  return wantsText && (hasText || Object.keys(draft.calls).length === 0)
+    ? draft.unrenderedCalls
+    : draft.calls;
 }
 
 /** Older spellings keep these also beside `config`. */
 function copyToNode(draft: Draft, config: ConfigDict): void {
-  for (const tag of listOfStrings(config["tags"])) if (!draft.tags.includes(tag)) draft.tags.push(tag);
+  for (const tag of listOfStrings(config["tags"]))
+    if (!draft.tags.includes(tag)) draft.tags.push(tag);
   const { meta, group, docs, contract, access } = config;
   if (isMapping(meta) && Object.keys(meta).length > 0) draft.meta = { ...meta };
   if (typeof group === "string" && group !== "") draft.group = group;
   if (draft.kind === "model" && typeof access === "string") setAccess(draft, access);
   if (isMapping(docs)) {
-    draft.docs = { show: docs["show"] !== false, node_color: (docs["node_color"] as string | undefined) ?? null };
+    draft.docs = {
+      show: docs["show"] !== false,
+      node_color: (docs["node_color"] as string | undefined) ?? null,
+    };
   }
   if (isMapping(contract)) {
     draft.contract = {
@@ -114,10 +125,14 @@ function updateNames(environment: ParseEnvironment, draft: Draft, config: Config
   const { templates } = environment;
   draft.database = nameOf(templates.generateName("database", draft, config["database"] ?? null));
   draft.schema = nameOf(templates.generateName("schema", draft, config["schema"] ?? null));
-  if (draft.schema === null && hasBehavior(environment, "require_valid_schema_from_generate_schema_name")) {
+  if (
+    draft.schema === null &&
+    hasBehavior(environment, "require_valid_schema_from_generate_schema_name")
+  ) {
     throw nullSchema(draft.uniqueId, draft.place);
   }
-  draft.alias = nameOf(templates.generateName("alias", draft, config["alias"] ?? null)) ?? draft.name;
+  draft.alias =
+    nameOf(templates.generateName("alias", draft, config["alias"] ?? null)) ?? draft.name;
   if (draft.kind === "snapshot") {
     draft.database = given(config["target_database"]) ?? draft.database;
     draft.schema = given(config["target_schema"]) ?? draft.schema;
@@ -126,7 +141,11 @@ function updateNames(environment: ParseEnvironment, draft: Draft, config: Config
 }
 
 function nameOf(value: unknown): string | null {
-  return typeof value === "string" ? value.trim() : value === null || value === undefined ? null : String(value);
+  return typeof value === "string"
+    ? value.trim()
+    : value === null || value === undefined
+      ? null
+      : String(value);
 }
 
 function given(value: unknown): string | undefined {
@@ -159,6 +178,7 @@ function renderHooks(environment: ParseEnvironment, draft: Draft): void {
   for (const key of ["pre-hook", "post-hook"]) {
     const hooks = draft.config[key];
     if (!Array.isArray(hooks)) continue;
-    for (const hook of hooks as { readonly sql: string }[]) environment.templates.renderNode(draft, hook.sql);
+    for (const hook of hooks as { readonly sql: string }[])
+      environment.templates.renderNode(draft, hook.sql);
   }
 }

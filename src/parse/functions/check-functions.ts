@@ -9,7 +9,8 @@ export function checkFunctions({ manifest }: ParseEnvironment): void {
     for (const argument of draft.functionPart.arguments) {
       if (!isMapping(argument)) continue;
       const isDefaulted = argument["default_value"] !== null;
-      if (hasDefault && !isDefaulted) throw defaultBeforeRequired(draft.name, String(argument["name"]), draft.place);
+      if (hasDefault && !isDefaulted)
+        throw defaultBeforeRequired(draft.name, String(argument["name"]), draft.place);
       hasDefault ||= isDefaulted;
     }
     if (draft.language === "javascript") throw javascriptFunction(draft.name, draft.place);

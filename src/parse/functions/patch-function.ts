@@ -66,8 +66,12 @@ function absorb({ manifest }: ParseEnvironment, draft: Draft, at: Located): unkn
   if (body === undefined) throw functionOverload(draft.name, name, "has no file for", place);
   manifest.functions.delete(id);
   draft.refs.push(...body.refs.filter((ref) => !draft.refs.some((own) => sameText(own, ref))));
-  draft.sources.push(...body.sources.filter((each) => !draft.sources.some((own) => sameText(own, each))));
-  draft.functions.push(...body.functions.filter((each) => !draft.functions.some((own) => sameText(own, each))));
+  draft.sources.push(
+    ...body.sources.filter((each) => !draft.sources.some((own) => sameText(own, each))),
+  );
+  draft.functions.push(
+    ...body.functions.filter((each) => !draft.functions.some((own) => sameText(own, each))),
+  );
   return { ...overload, raw_body: body.rawCode, compiled_body: null };
 }
 

@@ -2,7 +2,14 @@ import { renderYamlValue } from "../../config/render-yaml-value.ts";
 import { entryWithoutName, inEntry } from "../../errors/properties-errors.ts";
 import { isEngineError } from "../../errors/is-engine-error.ts";
 import type { Located, Mapping } from "../../yaml/typed-readers.ts";
-import { child, locate, readList, readMapping, readString, wrongType } from "../../yaml/typed-readers.ts";
+import {
+  child,
+  locate,
+  readList,
+  readMapping,
+  readString,
+  wrongType,
+} from "../../yaml/typed-readers.ts";
 import type { ConfigDict } from "../config/config-fields.ts";
 import type { ParseEnvironment } from "../parse-environment.ts";
 import { isRenderedLate, type PropertiesKey } from "./is-rendered-late.ts";
@@ -32,7 +39,8 @@ export function forEachEntry(
   if (!Object.hasOwn(file.sections, key)) return;
   for (const at of readList(child(locate(file.document), key))) {
     const raw = readMapping(at);
-    if (!("name" in raw) && !("model" in raw)) throw entryWithoutName(key, file.document.placeOf(at.path));
+    if (!("name" in raw) && !("model" in raw))
+      throw entryWithoutName(key, file.document.placeOf(at.path));
     withOwner(`${SINGULAR[key]} ${quoted(raw["name"] ?? raw["model"])}`, () => {
       use(renderEntry(environment, file, key, { at, raw }));
     });
@@ -75,13 +83,21 @@ function renderEntry(
   { at, raw }: { at: Located; raw: Mapping },
 ): Entry {
   const render = environment.templates.yamlRenderer(file.file.packageName);
-  const shouldRender = (path: Located["path"]): boolean => !isRenderedLate(key, path.slice(at.path.length));
+  const shouldRender = (path: Located["path"]): boolean =>
+    !isRenderedLate(key, path.slice(at.path.length));
   const value = renderYamlValue(raw, { document: file.document, render, shouldRender }, at.path);
   const rendered: Located = { ...at, value };
   const mapping = readMapping(rendered);
   const name = child(rendered, "name");
   if (name.value !== undefined && typeof name.value !== "string") wrongType(name, "a string");
-  return { file, key, name: name.value === undefined ? "" : readString(name), at: rendered, value: mapping, raw };
+  return {
+    file,
+    key,
+    name: name.value === undefined ? "" : readString(name),
+    at: rendered,
+    value: mapping,
+    raw,
+  };
 }
 
 /** `config:` of an entry as written, if there is any. */

@@ -14,7 +14,8 @@ export function readEntryConfig(at: Located, owner: string): ConfigDict {
     const beside = child(at, key);
     if (beside.value === undefined) continue;
     if (key in config) throw attributeTwice(key, owner, placeOf(beside));
-    if ((key === "meta" || key === "docs") && !isMapping(beside.value)) wrongType(beside, "a mapping");
+    if ((key === "meta" || key === "docs") && !isMapping(beside.value))
+      wrongType(beside, "a mapping");
     config[key] = beside.value;
   }
   return config;

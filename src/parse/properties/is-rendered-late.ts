@@ -58,7 +58,8 @@ function isLate(path: YamlPath): boolean {
   if (LATE_ALONE.has(first) || (path.length === 2 && LATE_ALONE.has(second))) return true;
   if (first === "config" && LATE_IN_CONFIG.has(second)) return true;
   if (path.length === 5 && fifth === "description") return true;
-  if (first === "versions") return TESTS_AND_TEXT.has(third) || (third === "columns" && TESTS_AND_TEXT.has(fifth));
+  if (first === "versions")
+    return TESTS_AND_TEXT.has(third) || (third === "columns" && TESTS_AND_TEXT.has(fifth));
   if (NAMED_LISTS.has(first)) return TESTS_AND_TEXT.has(third);
   const isDerivedPart = second === "dimensions" || second === "entities";
   return first === "derived_semantics" && isDerivedPart && TESTS_AND_TEXT.has(fourth);

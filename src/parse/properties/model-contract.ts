@@ -1,4 +1,8 @@
-import { contractWithoutColumns, foreignKeyTarget, primaryKeyTwice } from "../../errors/model-errors.ts";
+import {
+  contractWithoutColumns,
+  foreignKeyTarget,
+  primaryKeyTwice,
+} from "../../errors/model-errors.ts";
 import { unsupportedConstraintMaterialization } from "../../events/parse-events.ts";
 import type { Constraint } from "../../manifest/node-parts.ts";
 import { contractChecksum } from "../contract-checksum.ts";
@@ -32,7 +36,10 @@ export function applyContract(draft: Draft): void {
 
 function checkEnforcedContract(environment: ParseEnvironment, draft: Draft): void {
   const materialized = String(draft.config["materialized"]);
-  const all = [...draft.model.constraints, ...Object.values(draft.columns).flatMap((each) => each.constraints)];
+  const all = [
+    ...draft.model.constraints,
+    ...Object.values(draft.columns).flatMap((each) => each.constraints),
+  ];
   const isRendered = materialized === "table" || materialized === "incremental";
   if (!isRendered && all.some((each) => each.warn_unsupported)) {
     environment.events.emit(unsupportedConstraintMaterialization(materialized, draft.place));
@@ -45,7 +52,9 @@ function checkEnforcedContract(environment: ParseEnvironment, draft: Draft): voi
 
 function checkPrimaryKeys(draft: Draft, constraints: readonly Constraint[]): void {
   const isKey = ({ type }: Constraint): boolean => type === "primary_key";
-  const keys = Object.values(draft.columns).flatMap((each) => each.constraints.filter(isKey).map(() => each.name));
+  const keys = Object.values(draft.columns).flatMap((each) =>
+    each.constraints.filter(isKey).map(() => each.name),
+  );
   const onModel = [...draft.model.constraints, ...constraints].some(isKey);
   if (keys.length > 1 || (keys.length > 0 && onModel)) {
     throw primaryKeyTwice(draft.uniqueId, keys, onModel, draft.place);

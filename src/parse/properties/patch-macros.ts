@@ -82,11 +82,15 @@ function argumentFaults(macro: DraftMacro, given: readonly MacroArgument[]): str
   for (const [index, { name }] of macro.arguments.entries()) {
     const described = given[index];
     if (described !== undefined && described.name !== name) {
-      faults.push(`Argument ${described.name} in yaml for macro ${macro.name} does not match the jinja definition.`);
+      faults.push(
+        `Argument ${described.name} in yaml for macro ${macro.name} does not match the jinja definition.`,
+      );
     }
   }
   if (given.length !== macro.arguments.length) {
-    faults.push(`The number of arguments in the yaml for macro ${macro.name} does not match the jinja definition.`);
+    faults.push(
+      `The number of arguments in the yaml for macro ${macro.name} does not match the jinja definition.`,
+    );
   }
   for (const { name, type } of given) {
     if (type !== null && type.trim() !== "" && !isMacroType(type)) {

@@ -12,7 +12,11 @@ import { applyContract, setConstraints } from "./model-contract.ts";
 import { patchCommonProperties, patchNode, readNodePatch, type NodePatch } from "./patch-node.ts";
 
 /** One entry of `models:` without versions. */
-export function patchModel(environment: ParseEnvironment, lookups: Lookups, entry: Entry): NodePatch {
+export function patchModel(
+  environment: ParseEnvironment,
+  lookups: Lookups,
+  entry: Entry,
+): NodePatch {
   refuseSemanticModel(entry);
   const patch = readNodePatch(entry);
   const constraints = readModelConstraints(child(entry.at, "constraints"));

@@ -60,7 +60,12 @@ export function patchNode(
   } else if (found.kind !== kind) {
     const { name, entry } = patch;
     environment.events.emit(
-      wrongResourceSchemaFile({ name, kind: found.kind, section: entry.key, place: placeOf(entry.at) }),
+      wrongResourceSchemaFile({
+        name,
+        kind: found.kind,
+        section: entry.key,
+        place: placeOf(entry.at),
+      }),
     );
   } else {
     checkFirstPatch(found, patch);
@@ -69,7 +74,11 @@ export function patchNode(
 }
 
 /** Looks in the entry's own package, then in all others. */
-function findNode(lookups: Lookups, { name, entry }: NodePatch, kind: DraftKind): Draft | undefined {
+function findNode(
+  lookups: Lookups,
+  { name, entry }: NodePatch,
+  kind: DraftKind,
+): Draft | undefined {
   if (kind === "function") return lookups.functions().find(name, null);
   if (kind === "analysis") return lookups.analyses().find(name, null);
   return lookups.refs().find(name, entry.file.file.packageName) ?? lookups.refs().find(name, null);
@@ -88,7 +97,8 @@ function patchDisabled(
     environment.events.emit(noNodeForYamlKey(name, entry.key, placeOf(entry.at)));
     return;
   }
-  if (found.length > 1 && patch.config["enabled"]) throw severalDisabled(kind, name, placeOf(entry.at));
+  if (found.length > 1 && patch.config["enabled"])
+    throw severalDisabled(kind, name, placeOf(entry.at));
   for (const draft of found) applyPatch(environment, draft, patch, patchProperties);
 }
 

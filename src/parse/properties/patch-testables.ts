@@ -1,4 +1,11 @@
-import { child, isPresent, readBoolean, readOptional, readString, required } from "../../yaml/typed-readers.ts";
+import {
+  child,
+  isPresent,
+  readBoolean,
+  readOptional,
+  readString,
+  required,
+} from "../../yaml/typed-readers.ts";
 import { validationWarning } from "../../events/parse-events.ts";
 import { placeOf } from "../../yaml/typed-readers.ts";
 import { createDraft } from "../drafts/create-draft.ts";
@@ -14,14 +21,20 @@ import type { Entry } from "./entries.ts";
 import { patchCommonProperties, patchNode, readNodePatch } from "./patch-node.ts";
 
 /** One entry of `seeds:`, `snapshots:`, `analyses:`. */
-export function patchPlainNode(environment: ParseEnvironment, lookups: Lookups, entry: Entry): void {
+export function patchPlainNode(
+  environment: ParseEnvironment,
+  lookups: Lookups,
+  entry: Entry,
+): void {
   const patch = readNodePatch(entry);
   patchNode(environment, lookups, patch, (draft) => {
     patchCommonProperties(draft, patch);
     for (const field of ["latest_version", "access", "version", "constraints"]) {
       const isGiven = isPresent(child(entry.at, field));
       if (isGiven && field !== "access" && field !== "version") {
-        environment.events.emit(validationWarning(field, draft.kind, draft.name, placeOf(entry.at)));
+        environment.events.emit(
+          validationWarning(field, draft.kind, draft.name, placeOf(entry.at)),
+        );
       }
     }
   });
@@ -32,7 +45,8 @@ export function testsOfEntry(entry: Entry, kind: "model" | "node"): TestedEntry 
   const patch = readNodePatch(entry);
   return {
     file: entry.file,
-    target: kind === "model" ? { kind, name: entry.name, version: null } : { kind, name: entry.name },
+    target:
+      kind === "model" ? { kind, name: entry.name, version: null } : { kind, name: entry.name },
     fileKeyName: `${entry.key}.${entry.name}`,
     quoteColumns: readOptional(child(entry.at, "quote_columns"), readBoolean) ?? false,
     tags: [],
@@ -41,7 +55,11 @@ export function testsOfEntry(entry: Entry, kind: "model" | "node"): TestedEntry 
   };
 }
 
-export function parseTestsOfEntry(environment: ParseEnvironment, lookups: Lookups, entry: Entry): void {
+export function parseTestsOfEntry(
+  environment: ParseEnvironment,
+  lookups: Lookups,
+  entry: Entry,
+): void {
   parseGenericTests(environment, lookups, testsOfEntry(entry, "node"));
 }
 
@@ -72,4 +90,3 @@ export function addYamlSnapshot(environment: ParseEnvironment, entry: Entry): vo
   else draft.sources.push([...reference.source]);
   addEnabledNode(environment.manifest, draft);
 }
-

@@ -28,7 +28,9 @@ export function patchVersions(
   for (const version of versions.versions) {
     const found = takeNode(environment, lookups, { patch, version, versions });
     if (found === undefined) {
-      environment.events.emit(noNodeForYamlKey(fileOf(entry, version), entry.key, placeOf(version.at)));
+      environment.events.emit(
+        noNodeForYamlKey(fileOf(entry, version), entry.key, placeOf(version.at)),
+      );
       continue;
     }
     becomeVersion(found.draft, patch, version, versions);
@@ -65,19 +67,26 @@ function takeNode(
   const packageName = entry.file.file.packageName;
   const isLatest = versionText(version.version) === versionText(versions.latest);
   const refs = lookups.refs();
-  const draft = refs.find(file, packageName) ?? (isLatest ? refs.find(entry.name, packageName) : undefined);
+  const draft =
+    refs.find(file, packageName) ?? (isLatest ? refs.find(entry.name, packageName) : undefined);
   if (draft !== undefined && manifest.nodes.get(draft.uniqueId) === draft) {
     manifest.nodes.delete(draft.uniqueId);
     return { draft, isEnabled: true };
   }
   const [disabled, ...others] = lookups.disabledNodes(file, null, "model");
   if (disabled === undefined) return undefined;
-  if (others.length > 0 && patch.config["enabled"]) throw severalDisabled("model", entry.name, placeOf(entry.at));
+  if (others.length > 0 && patch.config["enabled"])
+    throw severalDisabled("model", entry.name, placeOf(entry.at));
   manifest.disabled.delete(disabled.uniqueId);
   return { draft: disabled, isEnabled: false };
 }
 
-function becomeVersion(draft: Draft, { name, entry }: NodePatch, version: ModelVersion, versions: ModelVersions): void {
+function becomeVersion(
+  draft: Draft,
+  { name, entry }: NodePatch,
+  version: ModelVersion,
+  versions: ModelVersions,
+): void {
   const suffix = `v${versionText(version.version)}`;
   draft.uniqueId = `model.${entry.file.file.packageName}.${name}.${suffix}`;
   draft.fqn = [...draft.fqn.slice(0, -1), name, suffix];
@@ -90,7 +99,11 @@ function becomeVersion(draft: Draft, { name, entry }: NodePatch, version: ModelV
   draft.model.deprecationDate = version.deprecationDate;
 }
 
-function describe(environment: ParseEnvironment, draft: Draft, { patch, version }: VersionInputs): void {
+function describe(
+  environment: ParseEnvironment,
+  draft: Draft,
+  { patch, version }: VersionInputs,
+): void {
   const own = readModelConstraints(child(patch.entry.at, "constraints"));
   const constraints = version.constraints.length > 0 ? version.constraints : own;
   if (version.access !== null) setAccess(draft, version.access);

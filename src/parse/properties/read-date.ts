@@ -10,7 +10,10 @@ export function readDate(at: Located): string {
   const { value } = at;
   const text = value instanceof PyDate || value instanceof PyDateTime ? value.iso : value;
   if (typeof text !== "string") return wrongType(at, "a date");
-  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(text.trim());
+  const match =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
+      text.trim(),
+    );
   if (match === null) return wrongType(at, "a date");
   const [, date = "", time = "00:00:00", offset] = match;
   const seconds = time.length === 5 ? `${time}:00` : time;

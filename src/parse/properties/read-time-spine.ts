@@ -1,16 +1,31 @@
 import { timeSpineColumn } from "../../errors/model-errors.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
-import { child, isPresent, placeOf, readList, readOptional, readString, required } from "../../yaml/typed-readers.ts";
+import {
+  child,
+  isPresent,
+  placeOf,
+  readList,
+  readOptional,
+  readString,
+  required,
+} from "../../yaml/typed-readers.ts";
 import type { Column } from "../columns.ts";
 import { readGiven } from "./read-given.ts";
 
 export interface TimeSpine {
   readonly standard_granularity_column: string;
-  readonly custom_granularities: readonly { readonly name: string; readonly column_name: string | null }[];
+  readonly custom_granularities: readonly {
+    readonly name: string;
+    readonly column_name: string | null;
+  }[];
 }
 
 /** `time_spine:` of a model: its columns must be described, and the standard one have a granularity. */
-export function readTimeSpine(at: Located, columns: readonly Column[], model: string): TimeSpine | null {
+export function readTimeSpine(
+  at: Located,
+  columns: readonly Column[],
+  model: string,
+): TimeSpine | null {
   if (!isPresent(at)) return null;
   const standard = readString(required(at, "standard_granularity_column"));
   const custom = readGiven(child(at, "custom_granularities"), readList) ?? [];

@@ -52,7 +52,9 @@ export function readVersions(entry: Entry): ModelVersions | undefined {
   const versions = list.map((at) => readVersion(at, base, entry.name));
   checkVersions(entry, versions);
   const named = child(entry.at, "latest_version");
-  const latest = isPresent(named) ? readVersionValue(named) : highestVersion(versions.map((each) => each.version));
+  const latest = isPresent(named)
+    ? readVersionValue(named)
+    : highestVersion(versions.map((each) => each.version));
   return { latest, versions };
 }
 
@@ -87,18 +89,22 @@ function readVersion(at: Located, base: readonly Column[], model: string): Model
 
 function readVersionValue(at: Located): Version {
   const { value } = at;
-  const isVersion = typeof value === "string" || typeof value === "number" || value instanceof PyFloat;
+  const isVersion =
+    typeof value === "string" || typeof value === "number" || value instanceof PyFloat;
   return isVersion ? value : wrongType(at, "a number or a string");
 }
 
 /** The model's columns that `include` and `exclude` leave, then the version's own. */
 function columnsOf(at: Located, base: readonly Column[], model: string): readonly Column[] {
   const items = readGiven(at, readList) ?? [];
-  const choices = items.filter((item) => isMapping(item.value) && "include" in item.value && !("name" in item.value));
+  const choices = items.filter(
+    (item) => isMapping(item.value) && "include" in item.value && !("name" in item.value),
+  );
   const own = items.filter((item) => !choices.includes(item)).map(readColumn);
   const [choice, second] = choices;
   if (second !== undefined) throw includeTwice(model, placeOf(second));
-  const kept = choice === undefined ? base : base.filter(({ info }) => isIncluded(choice, info.name));
+  const kept =
+    choice === undefined ? base : base.filter(({ info }) => isIncluded(choice, info.name));
   return [...kept, ...own];
 }
 

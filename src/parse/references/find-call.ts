@@ -6,7 +6,9 @@ import type { Place } from "../../errors/place.ts";
  */
 export function findCall(place: Place, word: string): Place {
   if (place.text === undefined || place.line !== undefined) return place;
-  const found = ["'", '"'].map((quote) => place.text?.indexOf(quote + word + quote) ?? -1).filter((at) => at >= 0);
+  const found = ["'", '"']
+    .map((quote) => place.text?.indexOf(quote + word + quote) ?? -1)
+    .filter((at) => at >= 0);
   if (found.length === 0) return place;
   const before = place.text.slice(0, Math.min(...found) + 1);
   const lines = before.split("\n");

@@ -49,13 +49,22 @@ export function referrerOf(draft: Draft): Referrer {
 }
 
 /** Adds the sources of a node to what it depends on. */
-export function resolveSources(tools: ReferenceTools, from: Referrer, sources: readonly (readonly string[])[]): void {
+export function resolveSources(
+  tools: ReferenceTools,
+  from: Referrer,
+  sources: readonly (readonly string[])[],
+): void {
   for (const [source = "", table = ""] of sources) {
     const found = tools.resolvers.source(source, table, from.packageName);
     if (found.kind === "found") from.dependsOn.add(found.target.unique_id);
     else {
       const name = `${source}.${table}`;
-      const missing = { reference: `source('${source}', '${table}')`, kind: "source", name, word: table };
+      const missing = {
+        reference: `source('${source}', '${table}')`,
+        kind: "source",
+        name,
+        word: table,
+      };
       reportMissing(tools, from, found, { ...missing, candidates: tools.resolvers.sourceNames() });
     }
   }
@@ -70,7 +79,12 @@ export function resolveRefs(tools: ReferenceTools, from: Referrer, refs: readonl
       warnOfRootReference(tools, from, ref, found.target);
       from.dependsOn.add(found.target.uniqueId);
     } else {
-      const missing = { reference: refText(ref), kind: "model, seed or snapshot", name: ref.name, word: ref.name };
+      const missing = {
+        reference: refText(ref),
+        kind: "model, seed or snapshot",
+        name: ref.name,
+        word: ref.name,
+      };
       reportMissing(tools, from, found, { ...missing, candidates: tools.lookups.refs().names() });
     }
   }
@@ -88,13 +102,23 @@ export function resolveFunctions(
     if (found.kind === "found") from.dependsOn.add(found.target.uniqueId);
     else {
       const reference = `function(${call.map((each) => `'${each}'`).join(", ")})`;
-      const missing = { reference, kind: "function", name, word: name, candidates: tools.lookups.functions().names() };
+      const missing = {
+        reference,
+        kind: "function",
+        name,
+        word: name,
+        candidates: tools.lookups.functions().names(),
+      };
       reportMissing(tools, from, found, missing);
     }
   }
 }
 
-export function resolveMetrics(tools: ReferenceTools, from: Referrer, metrics: readonly (readonly string[])[]): void {
+export function resolveMetrics(
+  tools: ReferenceTools,
+  from: Referrer,
+  metrics: readonly (readonly string[])[],
+): void {
   for (const call of metrics) {
     const name = call.at(-1) ?? "";
     const packageName = call.length > 1 ? (call[0] ?? null) : null;
@@ -102,7 +126,13 @@ export function resolveMetrics(tools: ReferenceTools, from: Referrer, metrics: r
     if (found.kind === "found") from.dependsOn.add(found.target.unique_id);
     else {
       const candidates = [...tools.environment.manifest.metrics.values()].map((each) => each.name);
-      reportMissing(tools, from, found, { reference: `metric('${name}')`, kind: "metric", name, word: name, candidates });
+      reportMissing(tools, from, found, {
+        reference: `metric('${name}')`,
+        kind: "metric",
+        name,
+        word: name,
+        candidates,
+      });
     }
   }
 }
@@ -123,7 +153,12 @@ interface Missing {
 }
 
 /** A test whose parent is gone only warns; for anything else it is an error. */
-function reportMissing(tools: ReferenceTools, from: Referrer, found: Resolved<unknown>, missing: Missing): void {
+function reportMissing(
+  tools: ReferenceTools,
+  from: Referrer,
+  found: Resolved<unknown>,
+  missing: Missing,
+): void {
   from.disable();
   const isDisabled = found.kind === "disabled";
   if (from.kind !== "test") throw missingError(from, missing, isDisabled);
@@ -146,7 +181,12 @@ function missingError(from: Referrer, missing: Missing, disabled: boolean): Engi
     name,
     disabled,
     place: findCall(from.place, word),
-    suggestion: disabled ? undefined : nearest(name, [...candidates].filter((each) => each !== name)),
+    suggestion: disabled
+      ? undefined
+      : nearest(
+          name,
+          [...candidates].filter((each) => each !== name),
+        ),
   });
 }
 
@@ -154,12 +194,22 @@ function missingError(from: Referrer, missing: Missing, disabled: boolean): Engi
 function checkAccess({ environment }: ReferenceTools, from: Referrer, target: Draft): void {
   if (target.kind !== "model") return;
   const { access } = target.model;
-  const isClosed = isRestricted(environment, target.packageName) && from.packageName !== target.packageName;
+  const isClosed =
+    isRestricted(environment, target.packageName) && from.packageName !== target.packageName;
   const inGroup = from.group !== null && from.group !== "" && from.group === target.group;
   const isDenied = access === "private" ? !inGroup || isClosed : access === "protected" && isClosed;
   if (!isDenied) return;
-  const scope = access === "private" ? `the group "${target.group ?? "none"}"` : `the package "${target.packageName}"`;
-  throw accessDenied({ node: from.id, target: target.uniqueId, access, scope, place: findCall(from.place, target.name) });
+  const scope =
+    access === "private"
+      ? `the group "${target.group ?? "none"}"`
+      : `the package "${target.packageName}"`;
+  throw accessDenied({
+    node: from.id,
+    target: target.uniqueId,
+    access,
+    scope,
+    place: findCall(from.place, target.name),
+  });
 }
 
 /** Only packages can be closed: the root project's own setting closes nothing. */
@@ -168,9 +218,16 @@ function isRestricted({ runtime }: ParseEnvironment, packageName: string): boole
   return runtime.packages.get(packageName)?.restrictAccess === true;
 }
 
-function warnOfRootReference({ environment }: ReferenceTools, from: Referrer, ref: RefArgs, target: Draft): void {
+function warnOfRootReference(
+  { environment }: ReferenceTools,
+  from: Referrer,
+  ref: RefArgs,
+  target: Draft,
+): void {
   if (hasBehavior(environment, "require_ref_searches_node_package_before_root")) return;
   const root = environment.runtime.project.name;
   if (from.packageName === root || target.packageName !== root || ref.package === root) return;
-  environment.events.emit(packageNodeDependsOnRootProjectNode(from.name, from.packageName, target.uniqueId));
+  environment.events.emit(
+    packageNodeDependsOnRootProjectNode(from.name, from.packageName, target.uniqueId),
+  );
 }

@@ -17,7 +17,10 @@ export function resolveReferences(environment: ParseEnvironment, lookups: Lookup
   const { manifest, runtime } = environment;
   const tools = { environment, lookups, resolvers: createResolvers(runtime, manifest, lookups) };
   const nodes = [...manifest.nodes.values()].filter((each) => each.kind !== "seed");
-  const exposures = [...manifest.exposures.values()].map((each) => ({ exposure: each, from: referrerOfExposure(environment, each) }));
+  const exposures = [...manifest.exposures.values()].map((each) => ({
+    exposure: each,
+    from: referrerOfExposure(environment, each),
+  }));
   const functions = [...manifest.functions.values()];
   const all: readonly Draft[] = [...nodes, ...functions];
   for (const draft of nodes) resolveSources(tools, referrerOf(draft), draft.sources);
@@ -28,7 +31,8 @@ export function resolveReferences(environment: ParseEnvironment, lookups: Lookup
   for (const draft of nodes) resolveMetrics(tools, referrerOf(draft), draft.metrics);
   for (const { exposure, from } of exposures) resolveMetrics(tools, from, exposure.metrics);
   for (const draft of all) resolveFunctions(tools, referrerOf(draft), draft.functions);
-  for (const { exposure, from } of exposures) exposure.depends_on = { macros: [], nodes: [...from.dependsOn] };
+  for (const { exposure, from } of exposures)
+    exposure.depends_on = { macros: [], nodes: [...from.dependsOn] };
 }
 
 function referrerOfExposure({ manifest }: ParseEnvironment, exposure: DraftExposure): Referrer {

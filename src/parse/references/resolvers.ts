@@ -20,14 +20,24 @@ export interface Resolvers {
 }
 
 /** Finds what references mean. `from` is the package of the node that refers. */
-export function createResolvers(runtime: RuntimeConfig, manifest: DraftManifest, lookups: Lookups): Resolvers {
+export function createResolvers(
+  runtime: RuntimeConfig,
+  manifest: DraftManifest,
+  lookups: Lookups,
+): Resolvers {
   const ownFirst = runtime.flags.behavior["require_ref_searches_node_package_before_root"] === true;
   const search = (from: string, target: string | null): readonly (string | null)[] =>
     packagesToSearch(runtime.project.name, from, target, ownFirst);
-  const sources = byPackage(manifest.sources.values(), (each) => `${each.source_name}.${each.name}`);
+  const sources = byPackage(
+    manifest.sources.values(),
+    (each) => `${each.source_name}.${each.name}`,
+  );
   const metrics = byPackage(manifest.metrics.values(), (each) => each.name);
-  const isDisabled = (packages: readonly (string | null)[], name: string, version?: unknown): boolean =>
-    packages.some((each) => lookups.disabled().find(name, each, version) !== undefined);
+  const isDisabled = (
+    packages: readonly (string | null)[],
+    name: string,
+    version?: unknown,
+  ): boolean => packages.some((each) => lookups.disabled().find(name, each, version) !== undefined);
   const settle = <T>(
     packages: readonly (string | null)[],
     name: string,

@@ -24,6 +24,7 @@ function testsByModel(manifest: DraftManifest): Map<string, KeyTest[]> {
     else list.push(test);
   };
   for (const draft of manifest.nodes.values()) add(draft);
-  for (const list of manifest.disabled.values()) for (const each of list) if ("node" in each) add(each.node);
+  for (const list of manifest.disabled.values())
+    for (const each of list) if ("node" in each) add(each.node);
   return tests;
 }

@@ -34,7 +34,11 @@ export interface DraftOptions {
 }
 
 /** A draft of a file that holds one node, named after the file. */
-export function draftOf(environment: ParseEnvironment, file: SourceFile, options: DraftOptions): Draft {
+export function draftOf(
+  environment: ParseEnvironment,
+  file: SourceFile,
+  options: DraftOptions,
+): Draft {
   const name = fileStem(file.path);
   const { kind, path = file.path, rawCode = file.text, language = "sql" } = options;
   return createDraft(environment, {

@@ -14,7 +14,11 @@ import { ownerWithoutName } from "../../errors/properties-errors.ts";
 import type { Owner } from "../../manifest/other-resources.ts";
 import type { ProjectConfig } from "../../config/project-config.ts";
 import { asJson, asJsonObject } from "../as-json.ts";
-import { calculateConfig, calculateUnrenderedConfig, type ConfigInputs } from "../config/calculate-config.ts";
+import {
+  calculateConfig,
+  calculateUnrenderedConfig,
+  type ConfigInputs,
+} from "../config/calculate-config.ts";
 import { addDisabled, addUnique, type DraftExposure } from "../drafts/draft-manifest.ts";
 import { fqnPrefix } from "../fqn.ts";
 import type { ParseEnvironment } from "../parse-environment.ts";
@@ -29,7 +33,8 @@ export function parseExposure(environment: ParseEnvironment, entry: Entry): void
   const { manifest } = environment;
   const exposure = exposureOf(environment, entry);
   const place = placeOf(entry.at);
-  if (exposure.config["enabled"] === false) addDisabled(manifest, exposure.unique_id, { resource: exposure });
+  if (exposure.config["enabled"] === false)
+    addDisabled(manifest, exposure.unique_id, { resource: exposure });
   else addUnique(manifest, manifest.exposures, { id: exposure.unique_id, value: exposure, place });
 }
 
@@ -38,7 +43,13 @@ function exposureOf({ runtime, templates }: ParseEnvironment, entry: Entry): Dra
   const { file } = entry.file;
   const fqn = [...fqnPrefix(file.packageName, file.path), name];
   const patch = readGiven(child(at, "config"), readMapping) ?? {};
-  const inputs: ConfigInputs = { kind: "exposure", fqn, packageName: file.packageName, calls: {}, patch };
+  const inputs: ConfigInputs = {
+    kind: "exposure",
+    fqn,
+    packageName: file.packageName,
+    calls: {},
+    patch,
+  };
   const config = calculateConfig(runtime, inputs);
   const project = runtime.packages.get(file.packageName) ?? runtime.project;
   const { tags, meta } = inherit(project, at, config);
@@ -81,7 +92,11 @@ function inherit(
     typeof value === "object" && value !== null ? { ...value } : {};
   return {
     tags: [...new Set([...list(tree["tags"]), ...own, ...list(config["tags"])])].sort(),
-    meta: { ...meta(tree["meta"]), ...readGiven(child(at, "meta"), readMapping), ...meta(config["meta"]) },
+    meta: {
+      ...meta(tree["meta"]),
+      ...readGiven(child(at, "meta"), readMapping),
+      ...meta(config["meta"]),
+    },
   };
 }
 
@@ -92,7 +107,9 @@ export function readOwner(at: Located, kind: string): Owner {
   const name = readOptional(child(owner, "name"), readString) ?? null;
   const email = readOptional(child(owner, "email"), readStringOrList);
   if (name === null && email === undefined) throw ownerWithoutName(kind, placeOf(owner));
-  const extras = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, asJson(value)]));
+  const extras = Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [key, asJson(value)]),
+  );
   return { ...extras, email: asOwnerEmail(given["email"]), name };
 }
 

@@ -9,7 +9,10 @@ import { readGiven } from "../properties/read-given.ts";
 import { readOwner } from "./parse-exposure.ts";
 
 /** One entry of `groups:`. */
-export function parseGroup({ manifest, runtime }: ParseEnvironment, { at, name, file }: Entry): void {
+export function parseGroup(
+  { manifest, runtime }: ParseEnvironment,
+  { at, name, file }: Entry,
+): void {
   const { packageName, path, originalFilePath } = file.file;
   const id = `group.${packageName}.${name}`;
   // dbt has no tree for groups and takes that of models.

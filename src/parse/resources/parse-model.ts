@@ -10,7 +10,9 @@ import { draftOf, renderAndFinish } from "./parse-code-files.ts";
 /** A model in SQL. Where its Jinja is only literal calls, they are read without rendering. */
 export function parseModel(environment: ParseEnvironment, file: SourceFile): void {
   const draft = draftOf(environment, file, { kind: "model" });
-  const calls = mayReadStatically(environment, file.packageName) ? readStaticCalls(file.text) : undefined;
+  const calls = mayReadStatically(environment, file.packageName)
+    ? readStaticCalls(file.text)
+    : undefined;
   if (calls === undefined) renderAndFinish(environment, draft);
   else takeStaticCalls(environment, draft, calls);
 }
@@ -20,7 +22,9 @@ function mayReadStatically({ runtime, manifest }: ParseEnvironment, packageName:
   if (!runtime.flags.staticParser) return false;
   const packages = [packageName, runtime.project.name];
   const names = ["ref", "source", "config"];
-  return !packages.some((each) => names.some((name) => manifest.macros.has(`macro.${each}.${name}`)));
+  return !packages.some((each) =>
+    names.some((name) => manifest.macros.has(`macro.${each}.${name}`)),
+  );
 }
 
 function takeStaticCalls(environment: ParseEnvironment, draft: Draft, calls: StaticCalls): void {

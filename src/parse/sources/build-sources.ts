@@ -3,10 +3,22 @@ import { mergeQuoting } from "../../context/relation-for-node.ts";
 import { freshnessConfigProblem, unusedTables } from "../../events/parse-events.ts";
 import type { JsonObject } from "../../util/json.ts";
 import type { Located, Mapping } from "../../yaml/typed-readers.ts";
-import { child, isMapping, placeOf, readBoolean, readMapping, readOptional, readString } from "../../yaml/typed-readers.ts";
+import {
+  child,
+  isMapping,
+  placeOf,
+  readBoolean,
+  readMapping,
+  readOptional,
+  readString,
+} from "../../yaml/typed-readers.ts";
 import { asJsonObject } from "../as-json.ts";
 import { columnsByName, readColumns } from "../columns.ts";
-import { calculateConfig, calculateUnrenderedConfig, type ConfigInputs } from "../config/calculate-config.ts";
+import {
+  calculateConfig,
+  calculateUnrenderedConfig,
+  type ConfigInputs,
+} from "../config/calculate-config.ts";
 import type { ConfigDict } from "../config/config-fields.ts";
 import { addDisabled, type DraftSource } from "../drafts/draft-manifest.ts";
 import { fqnPrefix } from "../fqn.ts";
@@ -17,14 +29,26 @@ import { readGiven } from "../properties/read-given.ts";
 import { dataTestsOf } from "../tests/data-tests-of.ts";
 import { parseGenericTests } from "../tests/parse-generic-tests.ts";
 import { readExternal } from "./read-external.ts";
-import { overrideKey, type PendingSource, type PendingSources, withOverride } from "./pending-sources.ts";
+import {
+  overrideKey,
+  type PendingSource,
+  type PendingSources,
+  withOverride,
+} from "./pending-sources.ts";
 import { sourceConfigPatch, sourceMeta } from "./source-config.ts";
 
 /** Makes source nodes and their tests of all that the files said. */
-export function buildSources(environment: ParseEnvironment, lookups: Lookups, pending: PendingSources): void {
+export function buildSources(
+  environment: ParseEnvironment,
+  lookups: Lookups,
+  pending: PendingSources,
+): void {
   for (const table of pending.tables.values()) {
     const { packageName } = table.entry.file.file;
-    const overridden = withOverride(table, pending.overrides.get(overrideKey(packageName, table.sourceName)));
+    const overridden = withOverride(
+      table,
+      pending.overrides.get(overrideKey(packageName, table.sourceName)),
+    );
     parseTests(environment, lookups, overridden);
     addSource(environment, overridden);
   }
@@ -36,7 +60,13 @@ function addSource({ runtime, manifest, events }: ParseEnvironment, pending: Pen
   const { file } = entry.file;
   const fqn = [...fqnPrefix(file.packageName, file.path), pending.sourceName, pending.tableName];
   const patch = sourceConfigPatch(pending, events);
-  const inputs: ConfigInputs = { kind: "source", fqn, packageName: file.packageName, calls: {}, patch };
+  const inputs: ConfigInputs = {
+    kind: "source",
+    fqn,
+    packageName: file.packageName,
+    calls: {},
+    patch,
+  };
   const config = calculateConfig(runtime, inputs);
   const node = sourceNode(pending, fqn, config);
   node.unrendered_config = asJsonObject(calculateUnrenderedConfig(runtime, inputs));
@@ -48,7 +78,12 @@ function addSource({ runtime, manifest, events }: ParseEnvironment, pending: Pen
       quotePolicy: mergeQuoting(runtime.project.quoting, node.quoting),
     }),
   );
-  if (node.freshness !== null && hasThreshold(node.freshness) && !node.loaded_at_field && !node.loaded_at_query) {
+  if (
+    node.freshness !== null &&
+    hasThreshold(node.freshness) &&
+    !node.loaded_at_field &&
+    !node.loaded_at_query
+  ) {
     events.emit(freshnessConfigProblem(`${node.source_name}.${node.name}`, placeOf(table)));
   }
   manifest.places.set(node.unique_id, placeOf(table));
@@ -56,10 +91,15 @@ function addSource({ runtime, manifest, events }: ParseEnvironment, pending: Pen
   else addDisabled(manifest, node.unique_id, { resource: node });
 }
 
-function sourceNode(pending: PendingSource, fqn: readonly string[], config: ConfigDict): DraftSource {
+function sourceNode(
+  pending: PendingSource,
+  fqn: readonly string[],
+  config: ConfigDict,
+): DraftSource {
   const { entry, source, table, uniqueId, sourceName, tableName } = pending;
   const { file } = entry.file;
-  const text = (at: Located, key: string): string | undefined => readOptional(child(at, key), readString) || undefined;
+  const text = (at: Located, key: string): string | undefined =>
+    readOptional(child(at, key), readString) || undefined;
   return {
     database: text(source, "database") ?? null,
     schema: text(source, "schema") ?? sourceName,
@@ -107,7 +147,9 @@ function quotingOf(source: Located<Mapping>, table: Located<Mapping>): JsonObjec
     readOptional(child(child(at, "quoting"), key), readBoolean);
   readGiven(child(source, "quoting"), readMapping);
   readGiven(child(table, "quoting"), readMapping);
-  return Object.fromEntries(QUOTED_PARTS.map((key) => [key, part(table, key) ?? part(source, key) ?? null]));
+  return Object.fromEntries(
+    QUOTED_PARTS.map((key) => [key, part(table, key) ?? part(source, key) ?? null]),
+  );
 }
 
 function parseTests(environment: ParseEnvironment, lookups: Lookups, pending: PendingSource): void {
@@ -137,9 +179,15 @@ function warnOfUnused({ events }: ParseEnvironment, pending: PendingSources): vo
     const at = `(in ${placeOf(override.at).path})`;
     if (ids.length === 0) unused.push(`  - Source ${packageName}.${source} ${at}`);
     const tables = override.value["tables"];
-    const names = Array.isArray(tables) ? (tables as unknown[]).filter(isMapping).map((each) => String(each["name"])) : [];
-    const missing = names.filter((name) => ids.length > 0 && !ids.some((each) => each.tableName === name)).sort();
-    unused.push(...missing.map((name) => `  - Source table ${packageName}.${source}.${name} ${at}`));
+    const names = Array.isArray(tables)
+      ? (tables as unknown[]).filter(isMapping).map((each) => String(each["name"]))
+      : [];
+    const missing = names
+      .filter((name) => ids.length > 0 && !ids.some((each) => each.tableName === name))
+      .sort();
+    unused.push(
+      ...missing.map((name) => `  - Source table ${packageName}.${source}.${name} ${at}`),
+    );
   }
   if (unused.length > 0) events.emit(unusedTables(unused));
 }

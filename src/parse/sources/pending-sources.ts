@@ -44,7 +44,8 @@ export function collectSource(pending: PendingSources, entry: Entry): void {
 function collectOverride(pending: PendingSources, entry: Entry, packageName: string): void {
   const key = overrideKey(packageName, entry.name);
   const first = pending.overrides.get(key);
-  if (first !== undefined) throw duplicateSourcePatch(entry.name, placeOf(first.at), placeOf(entry.at));
+  if (first !== undefined)
+    throw duplicateSourcePatch(entry.name, placeOf(first.at), placeOf(entry.at));
   pending.overrides.set(key, entry);
 }
 
@@ -62,7 +63,14 @@ function collectTables(pending: PendingSources, entry: Entry): void {
     const uniqueId = `source.${packageName}.${entry.name}.${tableName}`;
     const first = pending.tables.get(uniqueId);
     if (first !== undefined) throw duplicateResource(uniqueId, placeOf(first.table), placeOf(at));
-    pending.tables.set(uniqueId, { uniqueId, entry, source, table, sourceName: entry.name, tableName });
+    pending.tables.set(uniqueId, {
+      uniqueId,
+      entry,
+      source,
+      table,
+      sourceName: entry.name,
+      tableName,
+    });
   }
 }
 
@@ -76,7 +84,10 @@ export function withOverride(pending: PendingSource, override: Entry | undefined
   const source = overlay(pending.source.value, given, ["config", "freshness"]);
   const patches = Array.isArray(tables) ? (tables as unknown[]).filter(isMapping) : [];
   const patch = patches.find((each) => each["name"] === pending.tableName);
-  const table = patch === undefined ? pending.table.value : overlay(pending.table.value, patch, ["quoting", "freshness"]);
+  const table =
+    patch === undefined
+      ? pending.table.value
+      : overlay(pending.table.value, patch, ["quoting", "freshness"]);
   return {
     ...pending,
     source: { ...pending.source, value: source },
@@ -86,6 +97,8 @@ export function withOverride(pending: PendingSource, override: Entry | undefined
 
 function overlay(base: Mapping, given: Mapping, replaced: readonly string[]): Mapping {
   const kept = Object.entries(base).filter(([key]) => !replaced.includes(key));
-  const update = Object.entries(given).filter(([key, value]) => value !== null || key === "freshness");
+  const update = Object.entries(given).filter(
+    ([key, value]) => value !== null || key === "freshness",
+  );
   return Object.fromEntries([...kept, ...update]);
 }

@@ -1,7 +1,15 @@
 import { externalPartition } from "../../errors/source-errors.ts";
 import type { Json } from "../../util/json.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
-import { child, isPresent, placeOf, readList, readMapping, readOptional, readString } from "../../yaml/typed-readers.ts";
+import {
+  child,
+  isPresent,
+  placeOf,
+  readList,
+  readMapping,
+  readOptional,
+  readString,
+} from "../../yaml/typed-readers.ts";
 import { asJson } from "../as-json.ts";
 
 const TEXTS = ["location", "file_format", "row_format", "tbl_properties"] as const;

@@ -27,13 +27,17 @@ export function sourceConfigPatch(pending: PendingSource, events: EventBus): Con
   const patch: ConfigDict = { ...sourceConfig, ...tableConfig };
   delete patch["freshness"];
   const freshness = mergeFreshness(
-    [source.value, sourceConfig, table.value, tableConfig].map((level) => readFreshness(level["freshness"])),
+    [source.value, sourceConfig, table.value, tableConfig].map((level) =>
+      readFreshness(level["freshness"]),
+    ),
   );
   if (freshness === null || hasThreshold(freshness)) patch["freshness"] = freshness;
   patch["loaded_at_field"] = loadedAtField(source, table);
   patch["loaded_at_query"] = loadedAtQuery(source, table);
   patch["meta"] = { ...sourceMeta(source), ...metaOf(table) };
-  patch["tags"] = [...new Set([...tagsOf(source, pending, events), ...tagsOf(table, pending, events)])].sort();
+  patch["tags"] = [
+    ...new Set([...tagsOf(source, pending, events), ...tagsOf(table, pending, events)]),
+  ].sort();
   return patch;
 }
 
@@ -51,13 +55,19 @@ function metaOf(at: Located<Mapping>): ConfigDict {
   return { ...readGiven(child(at, "meta"), readMapping), ...(isMapping(meta) ? meta : {}) };
 }
 
-function tagsOf(at: Located<Mapping>, { sourceName, tableName }: PendingSource, events: EventBus): readonly string[] {
+function tagsOf(
+  at: Located<Mapping>,
+  { sourceName, tableName }: PendingSource,
+  events: EventBus,
+): readonly string[] {
   const own = readGiven(child(at, "tags"), readStringList) ?? [];
   const inConfig = configOf(at)["tags"] ?? [];
   const list: readonly unknown[] = Array.isArray(inConfig) ? inConfig : [inConfig];
   const valid = list.filter((tag): tag is string => typeof tag === "string");
   if (valid.length < list.length) {
-    events.emit(validationWarning("config.tags", "source", `${sourceName}.${tableName}`, placeOf(at)));
+    events.emit(
+      validationWarning("config.tags", "source", `${sourceName}.${tableName}`, placeOf(at)),
+    );
   }
   return [...own, ...valid];
 }
@@ -71,7 +81,9 @@ interface LoadedAt {
 
 function loadedAt(at: Located<Mapping>): LoadedAt {
   const text = (key: string): string | null =>
-    (readOptional(child(at, key), readString) || readOptional(child(child(at, "config"), key), readString)) ?? null;
+    (readOptional(child(at, key), readString) ||
+      readOptional(child(child(at, "config"), key), readString)) ??
+    null;
   const inConfig = configOf(at)["loaded_at_field"];
   const hasField = "loaded_at_field" in at.value || Boolean(inConfig);
   return { field: text("loaded_at_field"), query: text("loaded_at_query"), hasField };

@@ -27,7 +27,8 @@ export function readStaticCalls(text: string): StaticCalls | undefined {
   for (;;) {
     const open = nextOpening(text, at);
     if (open < 0) return found;
-    const end = text[open + 1] === "#" ? endOfComment(text, open) : readExpression(text, open, found);
+    const end =
+      text[open + 1] === "#" ? endOfComment(text, open) : readExpression(text, open, found);
     if (end === undefined) return undefined;
     at = end;
   }

@@ -7,6 +7,7 @@ import { readGiven } from "../properties/read-given.ts";
 export function dataTestsOf(at: Located): readonly Located[] {
   const old = child(at, "tests");
   const current = child(at, "data_tests");
-  if (isPresent(old) && current.value !== undefined) throw testsAndDataTests(keyText(at), placeOf(old));
+  if (isPresent(old) && current.value !== undefined)
+    throw testsAndDataTests(keyText(at), placeOf(old));
   return readGiven(isPresent(old) ? old : current, readList) ?? [];
 }

@@ -58,7 +58,8 @@ export function readGenericTest(inputs: GenericTestInputs): GenericTest {
   const config = extractConfig(item, args, (text) => inputs.render(text, test));
   const description = takeText(args, "description") ?? "";
   const given = takeText(args, "name");
-  const names = given === undefined ? synthesize(namespace, test, target, args) : { short: given, full: given };
+  const names =
+    given === undefined ? synthesize(namespace, test, target, args) : { short: given, full: given };
   if (names.short !== names.full && !("alias" in config)) config["alias"] = names.short;
   return {
     test,
@@ -78,7 +79,12 @@ interface NamedArguments {
   readonly args: Record<string, unknown>;
 }
 
-function extractArguments({ item, target, columnName, hasArgumentsProperty }: GenericTestInputs): NamedArguments {
+function extractArguments({
+  item,
+  target,
+  columnName,
+  hasArgumentsProperty,
+}: GenericTestInputs): NamedArguments {
   const { name, given } = nameAndArguments(item);
   const args: Record<string, unknown> = structuredClone(given);
   if (columnName !== null) args["column_name"] = columnName;
@@ -126,8 +132,21 @@ function splitName(name: string): { namespace: string | null; test: string } {
 
 /** Config keys that may also stand beside the arguments, as all of them did once. */
 const CONFIG_KEYS = [
-  "severity", "tags", "enabled", "where", "limit", "warn_if", "error_if", "fail_calc", "store_failures",
-  "store_failures_as", "sql_header", "meta", "database", "schema", "alias",
+  "severity",
+  "tags",
+  "enabled",
+  "where",
+  "limit",
+  "warn_if",
+  "error_if",
+  "fail_calc",
+  "store_failures",
+  "store_failures_as",
+  "sql_header",
+  "meta",
+  "database",
+  "schema",
+  "alias",
 ];
 
 /** Takes the config out of `args`. What is null counts as not given. */
@@ -137,7 +156,8 @@ function extractConfig(
   render: (text: string) => unknown,
 ): ConfigDict {
   const given = args["config"];
-  if (given !== undefined && !isMapping(given)) throw testArgumentsExpected("config", given, placeOf(item));
+  if (given !== undefined && !isMapping(given))
+    throw testArgumentsExpected("config", given, placeOf(item));
   const nested: ConfigDict = { ...given };
   const config: ConfigDict = {};
   for (const key of CONFIG_KEYS) {

@@ -32,11 +32,18 @@ export interface TestedEntry {
 }
 
 /** Makes the test nodes of one entry: those of its columns, then its own (for sources its own first). */
-export function parseGenericTests(environment: ParseEnvironment, lookups: Lookups, entry: TestedEntry): void {
-  const ofColumns = entry.columns.flatMap((column) => column.tests.map((item) => ({ item, column })));
+export function parseGenericTests(
+  environment: ParseEnvironment,
+  lookups: Lookups,
+  entry: TestedEntry,
+): void {
+  const ofColumns = entry.columns.flatMap((column) =>
+    column.tests.map((item) => ({ item, column })),
+  );
   const own = entry.tests.map((item) => ({ item, column: undefined }));
   const all = entry.target.kind === "source" ? [...own, ...ofColumns] : [...ofColumns, ...own];
-  for (const { item, column } of all) parseGenericTest(environment, lookups, entry, { item, column });
+  for (const { item, column } of all)
+    parseGenericTest(environment, lookups, entry, { item, column });
 }
 
 interface TestOfEntry {
@@ -75,15 +82,22 @@ interface ConfigText extends TestOfEntry {
   readonly test: string;
 }
 
-function renderConfig(environment: ParseEnvironment, entry: TestedEntry, config: ConfigText): unknown {
+function renderConfig(
+  environment: ParseEnvironment,
+  entry: TestedEntry,
+  config: ConfigText,
+): unknown {
   const { text, test, item, column } = config;
   if (!hasJinja(text)) return text;
   try {
     return environment.templates.yamlRenderer(entry.file.file.packageName)(text, placeOf(item));
   } catch (error) {
-    const macro = isEngineError(error) ? /"?'?(\w+)'?"? is undefined/.exec(error.message)?.[1] : undefined;
+    const macro = isEngineError(error)
+      ? /"?'?(\w+)'?"? is undefined/.exec(error.message)?.[1]
+      : undefined;
     if (macro === undefined) throw error;
-    const owner = column === undefined ? entry.target.name : `${entry.target.name}.${column.info.name}`;
+    const owner =
+      column === undefined ? entry.target.name : `${entry.target.name}.${column.info.name}`;
     throw testConfigCallsMacro(macro, test, `"${owner}"`, error).with({ place: placeOf(item) });
   }
 }
@@ -92,7 +106,11 @@ interface MadeTest extends TestOfEntry {
   readonly test: GenericTest;
 }
 
-function draftOf(environment: ParseEnvironment, entry: TestedEntry, { test, item, column }: MadeTest): Draft {
+function draftOf(
+  environment: ParseEnvironment,
+  entry: TestedEntry,
+  { test, item, column }: MadeTest,
+): Draft {
   const { file } = entry.file;
   const { fullName, metadata } = test;
   const inherited = [...entry.tags, ...(column?.info.tags ?? [])];
@@ -131,7 +149,12 @@ function referToTarget(
   draft.dependsOnMacros.add(macro ?? "None");
   if (macro !== "macro.dbt.test_not_null" && macro !== "macro.dbt.test_unique") return false;
   if (target.kind === "source") draft.sources.push([...target.source]);
-  else draft.refs.push({ name: target.name, package: null, version: target.kind === "model" ? versionValue(target.version) : null });
+  else
+    draft.refs.push({
+      name: target.name,
+      package: null,
+      version: target.kind === "model" ? versionValue(target.version) : null,
+    });
   return manifest.macros.has(macro);
 }
 
@@ -139,13 +162,16 @@ function referToTarget(
 function attach(lookups: Lookups, draft: Draft, { target, file }: TestedEntry): void {
   if (target.kind === "source" || draft.test === undefined) return;
   const version = target.kind === "model" ? target.version : null;
-  const node = lookups.refs().find(target.name, file.file.packageName, version) ?? disabledNode(lookups, target.name);
+  const node =
+    lookups.refs().find(target.name, file.file.packageName, version) ??
+    disabledNode(lookups, target.name);
   if (node === undefined) return;
   draft.test.attachedNode = node.uniqueId;
   draft.group = node.group;
 }
 
 function disabledNode(lookups: Lookups, name: string): Draft | undefined {
-  const [first] = lookups.disabled().find(name, null) ?? lookups.disabled().find(name.toUpperCase(), null) ?? [];
+  const [first] =
+    lookups.disabled().find(name, null) ?? lookups.disabled().find(name.toUpperCase(), null) ?? [];
   return first !== undefined && "node" in first ? first.node : undefined;
 }

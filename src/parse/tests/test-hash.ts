@@ -12,7 +12,9 @@ const HASH_LENGTH = 10;
  */
 export function testHash(name: string, metadata: TestMetadata): string {
   const { kwargs, name: test, namespace } = metadata;
-  return md5(name + pyRepr(toPython(hashable({ kwargs, name: test, namespace })))).slice(-HASH_LENGTH);
+  return md5(name + pyRepr(toPython(hashable({ kwargs, name: test, namespace })))).slice(
+    -HASH_LENGTH,
+  );
 }
 
 function hashable(value: unknown): unknown {

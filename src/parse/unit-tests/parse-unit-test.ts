@@ -24,7 +24,11 @@ import { unitTestChecksum } from "./unit-test-checksum.ts";
 import { readRows, type RowSources } from "./unit-test-rows.ts";
 
 /** One entry of `unit_tests:`. Which model it tests is settled when all models are known. */
-export function parseUnitTest(environment: ParseEnvironment, entry: Entry, sources: RowSources): void {
+export function parseUnitTest(
+  environment: ParseEnvironment,
+  entry: Entry,
+  sources: RowSources,
+): void {
   const { manifest } = environment;
   const test = unitTestOf(environment, entry, sources);
   const place = placeOf(entry.at);
@@ -39,7 +43,11 @@ export function parseUnitTest(environment: ParseEnvironment, entry: Entry, sourc
   manifest.places.set(test.unique_id, place);
 }
 
-function unitTestOf({ runtime }: ParseEnvironment, entry: Entry, sources: RowSources): DraftUnitTest {
+function unitTestOf(
+  { runtime }: ParseEnvironment,
+  entry: Entry,
+  sources: RowSources,
+): DraftUnitTest {
   const { at, name } = entry;
   const { packageName, path, originalFilePath } = entry.file.file;
   readString(required(at, "name"));
@@ -93,7 +101,9 @@ function readOverrides(at: Located): Json {
 function readVersions(at: Located, test: string): Json {
   if (!isPresent(at)) return null;
   const { include, exclude } = readMapping(at);
-  const lists = [child(at, "include"), child(at, "exclude")].map((each) => readOptional(each, readList) ?? []);
+  const lists = [child(at, "include"), child(at, "exclude")].map(
+    (each) => readOptional(each, readList) ?? [],
+  );
   if (lists.every((list) => list.length > 0)) {
     throw unitTestRule(test, "can either include or exclude versions, not both.", placeOf(at));
   }

@@ -33,7 +33,8 @@ function findModel(lookups: Lookups, test: DraftUnitTest, place: Place): Draft {
   const [name = "", version = null] = test.model.split(/\s+/).filter((part) => part !== "");
   const refs = lookups.refs();
   const found =
-    refs.find(name, test.package_name, version) ?? lookups.disabledNodes(name, test.package_name, "model")[0];
+    refs.find(name, test.package_name, version) ??
+    lookups.disabledNodes(name, test.package_name, "model")[0];
   if (found !== undefined) return found;
   const suggestion = nearest(name, refs.names());
   throw unitTestRule(
@@ -79,7 +80,10 @@ function checkUnversioned(test: DraftUnitTest, model: Draft, place: Place): void
   );
 }
 
-function versionsOf({ versions }: DraftUnitTest): { include: readonly unknown[]; exclude: readonly unknown[] } {
+function versionsOf({ versions }: DraftUnitTest): {
+  include: readonly unknown[];
+  exclude: readonly unknown[];
+} {
   const list = (key: string): readonly unknown[] => {
     const value = isMapping(versions) ? versions[key] : undefined;
     return Array.isArray(value) ? value : [];
@@ -87,7 +91,12 @@ function versionsOf({ versions }: DraftUnitTest): { include: readonly unknown[];
   return { include: list("include"), exclude: list("exclude") };
 }
 
-function expandVersions(manifest: DraftManifest, test: DraftUnitTest, model: Draft, place: Place): void {
+function expandVersions(
+  manifest: DraftManifest,
+  test: DraftUnitTest,
+  model: Draft,
+  place: Place,
+): void {
   const { include, exclude } = versionsOf(test);
   const has = (list: readonly unknown[], each: Draft): boolean =>
     list.some((version) => versionValue(version) === versionValue(each.model.version));

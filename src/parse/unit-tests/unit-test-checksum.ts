@@ -13,11 +13,18 @@ export interface WrittenUnitTest {
 }
 
 /** What `state:modified` compares of a unit test: dbt hashes how Python prints its parts. */
-export function unitTestChecksum({ model, versions, given, expect, overrides }: WrittenUnitTest): string {
+export function unitTestChecksum({
+  model,
+  versions,
+  given,
+  expect,
+  overrides,
+}: WrittenUnitTest): string {
   const inputs = `[${given.map((each) => `UnitTestInputFixture(input=${repr(each.input)}, ${rowsText(each)})`).join(", ")}]`;
   const output = `UnitTestOutputFixture(${rowsText(expect)})`;
   let text = `${model}-${dataclass("UnitTestNodeVersions", versions)}-${inputs}-${output}-${dataclass("UnitTestOverrides", overrides)}`;
-  for (const { fixture, rows } of given) if (fixture !== null && fixture !== "") text += `-${plain(rows)}`;
+  for (const { fixture, rows } of given)
+    if (fixture !== null && fixture !== "") text += `-${plain(rows)}`;
   return sha256(text);
 }
 

@@ -1,7 +1,14 @@
 import { fixtureNotFound, rowsFormat, seedNotFound } from "../../errors/unit-test-errors.ts";
 import type { Json } from "../../util/json.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
-import { child, isMapping, placeOf, readChoice, readOptional, readString } from "../../yaml/typed-readers.ts";
+import {
+  child,
+  isMapping,
+  placeOf,
+  readChoice,
+  readOptional,
+  readString,
+} from "../../yaml/typed-readers.ts";
 import { asJson } from "../as-json.ts";
 import { readReference } from "../static/read-reference.ts";
 import { csvRows, type FixtureRow } from "./csv-rows.ts";
@@ -34,18 +41,29 @@ export function readRows(at: Located, what: "input" | "expected", sources: RowSo
     case "dict":
       return { rows: asJson(fullRowFirst(dictRows(at, what, sources))), format, fixture };
     case "csv": {
-      const text = fixture === null ? textOf(given, { what, format }) : fixtureText(at, fixture, sources);
+      const text =
+        fixture === null ? textOf(given, { what, format }) : fixtureText(at, fixture, sources);
       return { rows: asJson(fullRowFirst(csvRows(text).map(withNulls))), format, fixture };
     }
     case "sql":
-      return { rows: fixture === null ? textOf(given, { what, format }) : fixtureText(at, fixture, sources), format, fixture };
+      return {
+        rows:
+          fixture === null ? textOf(given, { what, format }) : fixtureText(at, fixture, sources),
+        format,
+        fixture,
+      };
   }
 }
 
-function dictRows(at: Located, what: "input" | "expected", sources: RowSources): readonly unknown[] {
+function dictRows(
+  at: Located,
+  what: "input" | "expected",
+  sources: RowSources,
+): readonly unknown[] {
   const rows = child(at, "rows");
   const isSeed = rows.value === undefined || rows.value === null;
-  if (isSeed && what === "input" && child(at, "fixture").value === undefined) return seedRows(at, sources);
+  if (isSeed && what === "input" && child(at, "fixture").value === undefined)
+    return seedRows(at, sources);
   if (!Array.isArray(rows.value)) throw rowsFormat(what, "dict", placeOf(rows));
   return rows.value;
 }
@@ -54,7 +72,8 @@ function seedRows(at: Located, sources: RowSources): FixtureRow[] {
   const input = child(at, "input");
   const text = readString(input);
   const reference = readReference(text, placeOf(input));
-  const csv = reference.kind === "ref" ? sources.seed(reference.ref.name, reference.ref.package) : undefined;
+  const csv =
+    reference.kind === "ref" ? sources.seed(reference.ref.name, reference.ref.package) : undefined;
   if (csv === undefined) throw seedNotFound(text, placeOf(input));
   return csvRows(csv);
 }
@@ -71,13 +90,17 @@ function fixtureText(at: Located, name: string, sources: RowSources): string {
 }
 
 function withNulls(row: FixtureRow): FixtureRow {
-  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cell === "" ? null : cell]));
+  return Object.fromEntries(
+    Object.entries(row).map(([column, cell]) => [column, cell === "" ? null : cell]),
+  );
 }
 
 /** A row without nulls tells the types of all columns, so it trades places with the first. */
 function fullRowFirst(rows: readonly unknown[]): unknown[] {
   const ordered = [...rows];
-  const full = rows.findIndex((row) => isMapping(row) && Object.values(row).every((cell) => cell !== null));
+  const full = rows.findIndex(
+    (row) => isMapping(row) && Object.values(row).every((cell) => cell !== null),
+  );
   if (full > 0) [ordered[0], ordered[full]] = [rows[full], rows[0]];
   return ordered;
 }

@@ -22,7 +22,7 @@ export interface ParseTemplates {
   /** Renders texts of a package's properties files natively. */
   yamlRenderer(packageName: string): RenderText;
   /** What the project's `generate_<component>_name` makes of a node's own setting. */
-  generateName(component: NameComponent, draft: Draft, custom: unknown): unknown;
+  generateName(component: NameComponent, owner: NameOwner, custom: unknown): unknown;
   /** Unique id of the macro that a name means in a package. */
   findMacro(packageName: string, name: string): string | undefined;
   /** Renders a description with `doc()`. */
@@ -31,6 +31,14 @@ export interface ParseTemplates {
   renderDocs(text: string, place: Place): string;
   /** Renders `ref(...)`, `source(...)` and `metric(...)` calls of an exposure. */
   renderReferences(calls: readonly string[], place: Place): References;
+}
+
+/** Whose name is generated. */
+export interface NameOwner {
+  /** A package may have name macros for its own nodes; null for what is no node. */
+  readonly packageName: string | null;
+  /** The macro's argument `node`, by dbt's field names. */
+  readonly facts: () => Readonly<Record<string, unknown>>;
 }
 
 export type NameComponent = "database" | "schema" | "alias";

@@ -16,6 +16,7 @@ import { normalizeConfig } from "../config/normalize-config.ts";
 import { omitNone } from "../config/omit-none.ts";
 import { hasBehavior, type ParseEnvironment } from "../parse-environment.ts";
 import { REFABLE } from "./ref-index.ts";
+import { draftFacts } from "./draft-facts.ts";
 import { type Draft, isEphemeral } from "./draft.ts";
 
 /** `config:` of a properties file, rendered and as written. */
@@ -123,8 +124,9 @@ function listOfStrings(value: unknown): readonly string[] {
 
 function updateNames(environment: ParseEnvironment, draft: Draft, config: ConfigDict): void {
   const { templates } = environment;
-  draft.database = nameOf(templates.generateName("database", draft, config["database"] ?? null));
-  draft.schema = nameOf(templates.generateName("schema", draft, config["schema"] ?? null));
+  const owner = { packageName: draft.packageName, facts: () => draftFacts(draft) };
+  draft.database = nameOf(templates.generateName("database", owner, config["database"] ?? null));
+  draft.schema = nameOf(templates.generateName("schema", owner, config["schema"] ?? null));
   if (
     draft.schema === null &&
     hasBehavior(environment, "require_valid_schema_from_generate_schema_name")
@@ -132,7 +134,7 @@ function updateNames(environment: ParseEnvironment, draft: Draft, config: Config
     throw nullSchema(draft.uniqueId, draft.place);
   }
   draft.alias =
-    nameOf(templates.generateName("alias", draft, config["alias"] ?? null)) ?? draft.name;
+    nameOf(templates.generateName("alias", owner, config["alias"] ?? null)) ?? draft.name;
   if (draft.kind === "snapshot") {
     draft.database = given(config["target_database"]) ?? draft.database;
     draft.schema = given(config["target_schema"]) ?? draft.schema;

@@ -40,3 +40,35 @@ export function testsAndDataTests(owner: string, place: Place): EngineError {
     hint: "Move the items of `tests:` into `data_tests:`; `tests:` is the older name.",
   });
 }
+
+export function configCallForm(): EngineError {
+  return new EngineError({
+    code: "CONFIG_CALL",
+    message: "config() takes either keywords or one dictionary.",
+    hint: "Write for example config(materialized='table', tags=['daily']).",
+  });
+}
+
+export function configKeyTwice(old: string, current: string): EngineError {
+  return new EngineError({
+    code: "CONFIG_KEY_TWICE",
+    message: `One config() call sets both "${old}" and "${current}", which are the same.`,
+  });
+}
+
+export function loadsSeedOnly(node: string): EngineError {
+  return new EngineError({
+    code: "LOAD_AGATE_TABLE",
+    message: "load_agate_table() works only in the materialization of a seed.",
+    node,
+  });
+}
+
+/** Hooks of a seed that refer to other nodes. */
+export function seedDependencies(seed: string): EngineError {
+  return new EngineError({
+    code: "SEED_DEPENDENCIES",
+    message: `The seed "${seed}" has a hook that calls ref(), source() or metric(), but seeds cannot depend on other nodes.`,
+    node: seed,
+  });
+}

@@ -1,4 +1,5 @@
 import type { RuntimeConfig } from "../config/runtime-config.ts";
+import { createDialect } from "../dialect/dialect.ts";
 import type { EventBus } from "../events/event-bus.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { SourceFile } from "../project/source-file.ts";
@@ -34,8 +35,9 @@ export function parseProject(
   events: EventBus,
 ): Manifest {
   const manifest = createDraftManifest();
-  const macros = parseMacros(runtime, manifest, files);
-  const templates = createTemplates({ runtime, events, manifest, macros });
+  const dialect = createDialect();
+  const macros = parseMacros(runtime, dialect, { manifest, files });
+  const templates = createTemplates({ runtime, events, manifest, macros, dialect });
   const environment: ParseEnvironment = { runtime, events, manifest, templates };
   const lookups = createLookups(manifest);
   const sources = createPendingSources();

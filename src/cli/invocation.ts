@@ -101,7 +101,7 @@ async function runCommand(
     now: host.now,
     events,
     signal: host.signal,
-    openAdapter: (runtime) => openAdapter(runtime, events),
+    openAdapter,
     ask: host.ask,
   };
   try {

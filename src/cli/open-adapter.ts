@@ -1,18 +1,14 @@
 import type { Adapter } from "../adapter/adapter.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
 import { notSupported } from "../errors/not-supported.ts";
-import type { EventBus } from "../events/event-bus.ts";
-import { adapterRegistered } from "../events/main-events.ts";
-import { ENGINE_VERSION } from "../util/versions.ts";
 
 /**
  * The composition root: the one place that knows which engine belongs to which method. Loads that
  * engine only.
  */
-export async function openAdapter(runtime: RuntimeConfig, events: EventBus): Promise<Adapter> {
+export async function openAdapter(runtime: RuntimeConfig): Promise<Adapter> {
   const { credentials } = runtime.profile;
   const method = runtime.flags.local ? "local" : credentials.method;
-  events.emit(adapterRegistered("glue", ENGINE_VERSION));
   switch (method) {
     case "local": {
       const { createLocalAdapter } = await import("../adapters/local/local-adapter.ts");

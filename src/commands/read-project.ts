@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
 import { loadRuntimeConfig } from "../config/load-runtime-config.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
+import { adapterRegistered } from "../events/main-events.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import { parseProject } from "../parse/parse-project.ts";
 import { readSourceFiles } from "../project/read-source-files.ts";
+import { ENGINE_VERSION } from "../util/versions.ts";
 import type { CommandContext } from "./command-context.ts";
 
 export interface ParsedProject {
@@ -22,6 +24,7 @@ export interface ParseTimings {
 /** Reads dbt_project.yml, the profile, the packages and every file of the project. */
 export function readProject(context: CommandContext): ParsedProject {
   const runtime = loadRuntimeConfig(context);
+  context.events.emit(adapterRegistered("glue", ENGINE_VERSION));
   const started = performance.now();
   const files = readSourceFiles(runtime);
   const read = performance.now();

@@ -126,16 +126,22 @@ function roundedDecimal(
   return decimal(Math.min(integral + scale, 38), scale);
 }
 
-export const modFunction: SpecialFunction = (call, scope) => {
-  const [left, right] = emitArguments(call, scope, 2);
-  const value = emitArithmetic("%", {
-    left: argumentAt([left ?? argumentAt([], 0)], 0),
-    right: right ?? argumentAt([], 0),
-    scope,
-    at: call.at,
-  });
-  return { ...value, sql: operand(value), atomic: true };
-};
+/** An operator as a function: mod(a, b), div(a, b). */
+function operatorFunction(op: ArithmeticOperator): SpecialFunction {
+  return (call, scope) => {
+    const args = emitArguments(call, scope, 2);
+    const value = emitArithmetic(op, {
+      left: argumentAt(args, 0),
+      right: argumentAt(args, 1),
+      scope,
+      at: call.at,
+    });
+    return { ...value, sql: operand(value), atomic: true };
+  };
+}
+
+export const modFunction = operatorFunction("%");
+export const divFunction = operatorFunction("div");
 
 /** pmod(a, b): the remainder with the divisor's sign. */
 export const pmodFunction: SpecialFunction = (call, scope) => {

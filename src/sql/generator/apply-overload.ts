@@ -26,7 +26,7 @@ export function applyOverloads(texts: readonly string[], call: Call, scope: Scop
   if (fitting.length === 0) throw wrongCount(overloads, call, scope);
   for (const mode of ["exact", "cast"] as const) {
     for (const overload of fitting) {
-      const bindings = bindArguments(overload, args, mode);
+      const bindings = bindArguments(overload, args, call, mode);
       if (bindings !== undefined) return write(overload, { args, call, scope, bindings });
     }
   }
@@ -63,16 +63,22 @@ function patternAt(overload: Overload, index: number): Pattern | undefined {
 function bindArguments(
   overload: Overload,
   args: readonly (TypedSql | undefined)[],
+  call: Call,
   mode: MatchMode,
 ): Bindings | undefined {
   const bindings: Bindings = new Map();
   const fits = args.every((arg, index) => {
     const pattern = patternAt(overload, index);
     if (pattern === undefined) return false;
-    if (arg === undefined) return pattern.kind === "lambda";
+    if (arg === undefined) return takesLambda(pattern, call.args[index]);
     return matchPattern(pattern, arg.type, bindings, mode);
   });
   return fits ? bindings : undefined;
+}
+
+function takesLambda(pattern: Pattern, node: Call["args"][number] | undefined): boolean {
+  if (pattern.kind !== "lambda" || node?.kind !== "lambda") return false;
+  return node.parameters.length <= pattern.parameters.length;
 }
 
 interface Application {

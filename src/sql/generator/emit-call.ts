@@ -5,11 +5,13 @@ import { quoteName } from "../quote-name.ts";
 import { UNKNOWN } from "../types/spark-types.ts";
 import { applyOverloads } from "./apply-overload.ts";
 import { finishAggregate } from "./finish-aggregate.ts";
+import { expandStar } from "./expand-star.ts";
 import type { Scope } from "./scope.ts";
 import { atom, type TypedSql } from "./typed-sql.ts";
 
 /** A function call: by the table of functions, or one that the user registered. */
-export function emitCall(call: Call, scope: Scope): TypedSql {
+export function emitCall(written: Call, scope: Scope): TypedSql {
+  const call = withStarsExpanded(written, scope);
   const name = call.name.at(-1) ?? "";
   const found = findFunction(name);
   if (found === undefined) return emitUserFunction(call, name, scope);
@@ -19,6 +21,18 @@ export function emitCall(call: Call, scope: Scope): TypedSql {
   }
   const value = emitFound(found, call, scope);
   return found.kind === "scalar" ? value : finishAggregate(value, call, scope);
+}
+
+/** `struct(*)`, `count(DISTINCT t.*)`: a star as an argument is all columns. count(*) keeps it. */
+function withStarsExpanded(call: Call, scope: Scope): Call {
+  const [first] = call.args;
+  const isCountAll = call.name.at(-1) === "count" && call.args.length === 1 && !call.distinct;
+  const isPlainStar =
+    first?.kind === "star" && first.qualifier.length === 0 && first.except.length === 0;
+  if (isCountAll && isPlainStar) return call;
+  if (!call.args.some((arg) => arg.kind === "star")) return call;
+  const args = call.args.flatMap((arg) => (arg.kind === "star" ? expandStar(arg, scope) : [arg]));
+  return { ...call, args };
 }
 
 function emitFound(found: FoundFunction, call: Call, scope: Scope): TypedSql {

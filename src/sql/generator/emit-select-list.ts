@@ -5,6 +5,7 @@ import type { SelectItem } from "../tree/query.ts";
 import type { OutputColumn } from "../translation.ts";
 import { emitGenerator, isGeneratorName } from "./emit-generator.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
+import { findRelation } from "./find-relation.ts";
 import { resolveColumn, aliasUse } from "./resolve-column.ts";
 import type { Scope, ScopeColumn } from "./scope.ts";
 import { sparkName } from "./spark-name.ts";
@@ -98,13 +99,34 @@ function emitStar(
 ): EmittedItem {
   const base = { name: "*", isAlias: false } as const;
   if (star.qualifier.length > 0) return { ...base, ...qualifiedStar(star, scope, at) };
-  if (from === undefined) throw sqlRuleBroken('"*" needs FROM', scope.emitter.place(at));
+  if (from === undefined) return { ...base, ...outerStar(star, scope, at) };
   const except = star.except.map((parts) => parts.join(".").toLowerCase());
   const kept = from.star?.filter((column) => !isExcluded(column, except));
   checkExcept(star, from.star, scope, at);
   const text =
     from.isPlainStar || kept === undefined ? `*${exclude(star)}` : kept.map(columnText).join(", ");
   return { ...base, text, columns: kept };
+}
+
+/** A star without FROM, in a lateral subquery: all columns of the query around. */
+function outerStar(
+  star: StarExpression,
+  scope: Scope,
+  at: number,
+): Pick<EmittedItem, "text" | "columns"> {
+  const columns = scope.parent?.relations.flatMap((relation) =>
+    (relation.columns ?? []).map((column) => ({
+      ...column,
+      sql:
+        column.sql ??
+        quotePath([...(relation.name === undefined ? [] : [relation.name]), column.name]),
+    })),
+  );
+  if (columns === undefined || columns.length === 0)
+    throw sqlRuleBroken('"*" needs FROM', scope.emitter.place(at));
+  const except = star.except.map((parts) => (parts.at(-1) ?? "").toLowerCase());
+  const kept = columns.filter((column) => !isExcluded(column, except));
+  return { text: kept.map(columnText).join(", "), columns: kept };
 }
 
 function columnText(column: ScopeColumn): string {
@@ -148,26 +170,20 @@ function qualifiedStar(
   scope: Scope,
   at: number,
 ): Pick<EmittedItem, "text" | "columns"> {
-  const [name = "", schema] = star.qualifier.toReversed();
-  const relation = scope.relations.find(
-    (each) =>
-      each.name?.toLowerCase() === name.toLowerCase() &&
-      (schema === undefined || each.schema?.toLowerCase() === schema.toLowerCase()),
-  );
-  if (relation !== undefined) {
-    const except = star.except.map((parts) => (parts.at(-1) ?? "").toLowerCase());
-    checkExcept(star, relation.columns, scope, at);
-    const columns = relation.columns?.filter((column) => !isExcluded(column, except));
-    const isHidden = relation.columns?.some((column) => column.hidden === true) ?? false;
-    if (isHidden && columns !== undefined) {
-      return {
-        text: columns.map((column) => quotePath([relation.name ?? "", column.name])).join(", "),
-        columns,
-      };
-    }
-    return { text: `${quoteName(relation.name ?? name)}.*${exclude(star)}`, columns };
-  }
-  return structStar(star, scope, at);
+  const relation = findRelation(star.qualifier, scope);
+  if (relation === undefined) return structStar(star, scope, at);
+  const except = star.except.map((parts) => (parts.at(-1) ?? "").toLowerCase());
+  checkExcept(star, relation.columns, scope, at);
+  const columns = relation.columns?.filter((column) => !isExcluded(column, except));
+  const name = relation.name ?? "";
+  const isOwn = scope.relations.includes(relation);
+  const isHidden = relation.columns?.some((column) => column.hidden === true) ?? false;
+  if (columns === undefined || (isOwn && !isHidden))
+    return { text: `${quoteName(name)}.*${exclude(star)}`, columns };
+  return {
+    text: columns.map((column) => column.sql ?? quotePath([name, column.name])).join(", "),
+    columns,
+  };
 }
 
 function structStar(

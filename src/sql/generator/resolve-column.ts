@@ -2,6 +2,7 @@ import { sqlColumnAmbiguous, sqlColumnNotFound } from "../../errors/sql-errors.t
 import { quoteName, quotePath } from "../quote-name.ts";
 import { UNKNOWN } from "../types/spark-types.ts";
 import { accessField } from "./access-field.ts";
+import { isQualifiedBy } from "./find-relation.ts";
 import type { Scope, ScopeColumn, ScopeRelation } from "./scope.ts";
 import { atom, operand, type TypedSql } from "./typed-sql.ts";
 
@@ -106,15 +107,17 @@ function candidatesIn(relation: ScopeRelation, wanted: Wanted): Candidate[] {
       relation,
       column,
       fields: wanted.fields,
-      sql: column.sql ?? quotePath([...wanted.qualifier, column.name]),
+      sql: column.sql ?? quotePath([...qualifierOf(relation, wanted.qualifier), column.name]),
     }));
 }
 
-function isQualifiedBy(relation: ScopeRelation, qualifier: readonly string[]): boolean {
-  const [table, schema] = qualifier.toReversed();
-  if (table === undefined) return true;
-  if (relation.name?.toLowerCase() !== table.toLowerCase()) return false;
-  return schema === undefined || relation.schema?.toLowerCase() === schema.toLowerCase();
+/** How to write a qualifier: with the schema only where FROM has it too, as named there. */
+function qualifierOf(relation: ScopeRelation, qualifier: readonly string[]): readonly string[] {
+  if (qualifier.length === 0) return [];
+  const name = relation.name ?? qualifier.at(-1) ?? "";
+  return qualifier.length > 1 && relation.schema !== undefined && relation.isSchemaImplied !== true
+    ? [relation.schema, name]
+    : [name];
 }
 
 /** A relation without known columns may have the name: the engine finds out. */

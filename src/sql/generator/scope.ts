@@ -39,6 +39,8 @@ export interface ScopeRelation {
   /** The alias, or the table's own name. */
   readonly name?: string;
   readonly schema?: string;
+  /** The schema is the current one: FROM names the table alone. */
+  readonly isSchemaImplied?: boolean;
   readonly columns: readonly ScopeColumn[] | undefined;
 }
 

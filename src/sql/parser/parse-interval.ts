@@ -30,7 +30,7 @@ export function parseInterval(cursor: TokenCursor): Expression {
   }
   const parts: IntervalPart[] = [];
   while (isValueAhead(cursor)) {
-    const value = `${readSign(cursor)}${cursor.next().text}`;
+    const value = signed(readSign(cursor), cursor.next().text.trim());
     const unit = unitAt(cursor, 0);
     if (unit === undefined) throw cursor.unexpected("an interval unit");
     cursor.next();
@@ -53,6 +53,12 @@ function isValueAhead(cursor: TokenCursor): boolean {
 
 function isSign(cursor: TokenCursor, ahead: number): boolean {
   return cursor.isSymbol("-", ahead) || cursor.isSymbol("+", ahead);
+}
+
+/** `-'-1'` is 1. */
+function signed(sign: string, text: string): string {
+  if (sign === "" || !/^[+-]/.test(text)) return `${sign}${text}`;
+  return text.startsWith("-") ? text.slice(1).trim() : `-${text.slice(1).trim()}`;
 }
 
 function readSign(cursor: TokenCursor): string {

@@ -2,16 +2,18 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { CATALOG, type Database } from "../engine/open-database.ts";
 import { quoteText } from "../engine/quote.ts";
 import { HIDDEN_SCHEMA } from "../metadata/side-tables.ts";
-import { jsFunctions } from "./js-functions.ts";
+import { ROW_FUNCTIONS } from "./functions/row-functions.ts";
+import { JS_FUNCTIONS } from "./js-functions.ts";
 import { preludeMacros } from "./prelude-macros.ts";
-import { registerFunctions } from "./register-functions.ts";
+import { registerFunctions, registerRowFunctions } from "./register-functions.ts";
 
 /**
  * Makes Spark's functions known: JavaScript functions in every process, macros once per warehouse
  * file (they are kept in it, and made anew only when their text has changed).
  */
 export async function installPrelude(database: Database): Promise<void> {
-  registerFunctions(database, jsFunctions(database.duckdb));
+  registerFunctions(database, JS_FUNCTIONS);
+  registerRowFunctions(database, ROW_FUNCTIONS);
   const macros = preludeMacros();
   const version = textHash(macros.join("\n"));
   if ((await installedVersion(database.main)) === version) return;

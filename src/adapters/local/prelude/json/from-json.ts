@@ -1,0 +1,229 @@
+import { sparkError } from "../../../../errors/adapter-errors.ts";
+import type { SparkType, StructField } from "../../../../sql/spark-type.ts";
+import { readTypeText } from "../../values/read-type-text.ts";
+import { dateText, timestampText } from "../../values/time-text.ts";
+import { parseDate } from "../date-pattern/parse-date.ts";
+import { textToDays, textToMicros } from "../text/text-to-time.ts";
+import type { JsonValue } from "./json-value.ts";
+import { readJson, SPARK_JSON, type JsonReadOptions } from "./read-json.ts";
+import { numberText, quoteJson, writeJson } from "./write-json.ts";
+
+/**
+ * from_json: JSON text of exactly the schema's shape, for DuckDB to cast. What does not fit is null;
+ * text that is no JSON is a row of nulls (or null where the schema is no struct).
+ */
+export function jsonForSchema(
+  text: string,
+  schema: string,
+  optionsText: string,
+  zone: string,
+): string | null {
+  const type = readTypeText(schema);
+  const options = readOptions(optionsText);
+  const root = text.trim() === "" ? undefined : readJson(text, options.read);
+  const shaper: Shaper = { zone, options };
+  if (root === undefined) return malformed(type, text, options);
+  if (type.kind === "struct") {
+    const first = root.kind === "array" ? root.items[0] : root;
+    if (root.kind === "array" && first === undefined) return null;
+    return first?.kind === "object" ? shape(first, type, shaper) : malformed(type, text, options);
+  }
+  if (type.kind === "array" && type.element.kind === "struct" && root.kind === "object") {
+    return `[${shape(root, type.element, shaper)}]`;
+  }
+  const shaped = shape(root, type, shaper);
+  return shaped === "null" ? null : shaped;
+}
+
+interface FromJsonOptions {
+  readonly read: JsonReadOptions;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+interface Shaper {
+  readonly zone: string;
+  readonly options: FromJsonOptions;
+}
+
+const optionsCache = new Map<string, FromJsonOptions>();
+
+function readOptions(text: string): FromJsonOptions {
+  const cached = optionsCache.get(text);
+  if (cached !== undefined) return cached;
+  const root = text === "" ? undefined : readJson(text);
+  const entries = root?.kind === "object" ? root.entries : [];
+  const values = new Map(
+    entries.map(([key, value]) => [
+      key.toLowerCase(),
+      value.kind === "string" ? value.value : writeJson(value),
+    ]),
+  );
+  const flag = (name: keyof JsonReadOptions): boolean => {
+    const given = values.get(name.toLowerCase());
+    return given === undefined ? SPARK_JSON[name] : given === "true";
+  };
+  const read: JsonReadOptions = {
+    allowSingleQuotes: flag("allowSingleQuotes"),
+    allowUnquotedFieldNames: flag("allowUnquotedFieldNames"),
+    allowNumericLeadingZeros: flag("allowNumericLeadingZeros"),
+    allowComments: flag("allowComments"),
+    allowNonNumericNumbers: flag("allowNonNumericNumbers"),
+    allowUnescapedControls: values.get("allowunquotedcontrolchars") === "true",
+  };
+  const options = { read, values };
+  if (optionsCache.size < 200) optionsCache.set(text, options);
+  return options;
+}
+
+/** PERMISSIVE: nulls, with the text in the column for corrupt records if the schema has it. */
+function malformed(type: SparkType, text: string, { values }: FromJsonOptions): string | null {
+  if (values.get("mode")?.toUpperCase() === "FAILFAST") {
+    throw sparkError(
+      "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION",
+      `Malformed records are detected in record parsing: ${text}. Parse Mode: FAILFAST. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.`,
+    );
+  }
+  if (type.kind !== "struct") return null;
+  const corrupt = values.get("columnnameofcorruptrecord") ?? "_corrupt_record";
+  const fields = type.fields.map(
+    (field) => `${quoteJson(field.name)}:${field.name === corrupt ? quoteJson(text) : "null"}`,
+  );
+  return `{${fields.join(",")}}`;
+}
+
+/** A value in the shape of a type, as JSON text; `null` where it does not fit. */
+function shape(value: JsonValue, type: SparkType, shaper: Shaper): string {
+  if (value.kind === "null") return "null";
+  switch (type.kind) {
+    case "struct":
+      return value.kind === "object" ? shapeStruct(value.entries, type.fields, shaper) : "null";
+    case "array":
+      if (value.kind !== "array") return "null";
+      return `[${value.items.map((item) => shape(item, type.element, shaper)).join(",")}]`;
+    case "map":
+      if (value.kind !== "object") return "null";
+      return `{${value.entries.map(([key, item]) => `${quoteJson(key)}:${shape(item, type.value, shaper)}`).join(",")}}`;
+    default:
+      return shapeAtomic(value, type, shaper);
+  }
+}
+
+function shapeStruct(
+  entries: readonly (readonly [string, JsonValue])[],
+  fields: readonly StructField[],
+  shaper: Shaper,
+): string {
+  const byName = new Map(entries);
+  const parts = fields.map((field) => {
+    const value = byName.get(field.name);
+    return `${quoteJson(field.name)}:${value === undefined ? "null" : shape(value, field.type, shaper)}`;
+  });
+  return `{${parts.join(",")}}`;
+}
+
+const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
+  tinyint: [-128n, 127n],
+  smallint: [-32_768n, 32_767n],
+  int: [-2_147_483_648n, 2_147_483_647n],
+  bigint: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+
+function shapeAtomic(value: JsonValue, type: SparkType, shaper: Shaper): string {
+  switch (type.kind) {
+    case "string":
+    case "varchar":
+    case "char":
+      return quoteJson(
+        value.kind === "string"
+          ? value.value
+          : value.kind === "number"
+            ? numberText(value.text)
+            : writeJson(value),
+      );
+    case "boolean":
+      return value.kind === "boolean" ? String(value.value) : "null";
+    case "tinyint":
+    case "smallint":
+    case "int":
+    case "bigint":
+      return shapeInteger(value, type.kind);
+    case "float":
+    case "double":
+      return shapeDouble(value);
+    case "decimal":
+      return shapeDecimal(value);
+    case "date":
+      return shapeDate(value, shaper);
+    case "timestamp":
+    case "timestamp_ntz":
+      return shapeTimestamp(value, type.kind, shaper);
+    case "binary":
+      return value.kind === "string" ? quoteJson(blobText(value.value)) : "null";
+    default:
+      return value.kind === "string" ? quoteJson(value.value) : "null";
+  }
+}
+
+function shapeInteger(value: JsonValue, kind: string): string {
+  const range = RANGES[kind];
+  if (value.kind !== "number" || !/^-?\d+$/.test(value.text) || range === undefined) return "null";
+  const number = BigInt(value.text);
+  return number >= range[0] && number <= range[1] ? value.text : "null";
+}
+
+function shapeDouble(value: JsonValue): string {
+  const text = value.kind === "string" ? value.value : value.kind === "number" ? value.text : "";
+  if (/^NaN$/.test(text)) return '"nan"';
+  if (/^[+]?(INF|Infinity)$/.test(text)) return '"inf"';
+  if (/^-(INF|Infinity)$/.test(text)) return '"-inf"';
+  return value.kind === "number" ? value.text : "null";
+}
+
+function shapeDecimal(value: JsonValue): string {
+  if (value.kind === "number") return quoteJson(value.text);
+  const isNumber =
+    value.kind === "string" && /^-?\d+(\.\d*)?([eE][+-]?\d+)?$/.test(value.value.trim());
+  return isNumber ? quoteJson(value.value.trim()) : "null";
+}
+
+function shapeDate(value: JsonValue, { options }: Shaper): string {
+  if (value.kind !== "string") return "null";
+  const pattern = options.values.get("dateformat");
+  const micros = pattern === undefined ? undefined : parseDate(value.value, pattern, "UTC");
+  const days =
+    pattern === undefined
+      ? textToDays(value.value, () => Math.floor(Date.now() / 86_400_000))
+      : micros === undefined
+        ? undefined
+        : Number(micros / 86_400_000_000n);
+  return days === undefined ? "null" : quoteJson(dateText(days));
+}
+
+function shapeTimestamp(
+  value: JsonValue,
+  kind: "timestamp" | "timestamp_ntz",
+  { options, zone }: Shaper,
+): string {
+  const suffix = kind === "timestamp" ? "+00" : "";
+  const write = (micros: bigint): string => quoteJson(`${timestampText(micros)}${suffix}`);
+  if (value.kind === "number" && kind === "timestamp" && /^-?\d+$/.test(value.text)) {
+    return write(BigInt(value.text) * 1_000_000n);
+  }
+  if (value.kind !== "string") return "null";
+  const own = kind === "timestamp" ? (options.values.get("timezone") ?? zone) : "UTC";
+  const pattern = options.values.get(
+    kind === "timestamp" ? "timestampformat" : "timestampntzformat",
+  );
+  const micros =
+    pattern === undefined
+      ? textToMicros(value.value, { now: () => BigInt(Date.now()) * 1000n, zone: own })
+      : parseDate(value.value, pattern, own);
+  return micros === undefined ? "null" : write(micros);
+}
+
+/** DuckDB reads a BLOB from text with `\xAB` for bytes. */
+function blobText(base64: string): string {
+  return [...Buffer.from(base64, "base64")]
+    .map((byte) => `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+    .join("");
+}

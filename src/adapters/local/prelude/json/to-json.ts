@@ -1,0 +1,125 @@
+import type { DuckDBValue } from "@duckdb/node-api";
+import type { SparkType } from "../../../../sql/spark-type.ts";
+import { cellReader } from "../../values/cell-reader.ts";
+import { dateText } from "../../values/time-text.ts";
+import { zoneOffset } from "../../values/time-zone.ts";
+import { formatDate } from "../date-pattern/format-date.ts";
+import { javaDouble, javaFloat } from "../text/java-double.ts";
+import { readJson } from "./read-json.ts";
+import { quoteJson } from "./write-json.ts";
+
+export interface ToJsonOptions {
+  readonly zone: string;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** to_json's options from their JSON text. */
+export function toJsonOptions(text: string, zone: string): ToJsonOptions {
+  const root = text === "" ? undefined : readJson(text);
+  const entries = root?.kind === "object" ? root.entries : [];
+  const values = new Map(
+    entries.map(([key, value]) => [key.toLowerCase(), value.kind === "string" ? value.value : ""]),
+  );
+  return { zone: values.get("timezone") ?? zone, values };
+}
+
+/** A value as Spark's JSON; null fields of structs are left out unless the options keep them. */
+export function valueToJson(value: DuckDBValue, type: SparkType, options: ToJsonOptions): string {
+  if (value === null) return "null";
+  if (typeof value === "object" && "items" in value && type.kind === "array") {
+    return `[${value.items.map((item) => valueToJson(item, type.element, options)).join(",")}]`;
+  }
+  if (typeof value === "object" && "entries" in value) return entriesToJson(value, type, options);
+  return atomicToJson(value, type, options);
+}
+
+function entriesToJson(
+  value: Extract<DuckDBValue, { entries: unknown }>,
+  type: SparkType,
+  options: ToJsonOptions,
+): string {
+  if (Array.isArray(value.entries) && type.kind === "map") {
+    const parts = value.entries.map(
+      (entry) =>
+        `${quoteJson(keyText(entry.key, type.key, options))}:${valueToJson(entry.value, type.value, options)}`,
+    );
+    return `{${parts.join(",")}}`;
+  }
+  if (type.kind !== "struct") return "null";
+  const entries = value.entries as Readonly<Record<string, DuckDBValue>>;
+  const keepsNulls = options.values.get("ignorenullfields") === "false";
+  const parts = type.fields
+    .filter((field) => keepsNulls || (entries[field.name] ?? null) !== null)
+    .map(
+      (field) =>
+        `${quoteJson(field.name)}:${valueToJson(entries[field.name] ?? null, field.type, options)}`,
+    );
+  return `{${parts.join(",")}}`;
+}
+
+function keyText(key: DuckDBValue, type: SparkType, options: ToJsonOptions): string {
+  const json = valueToJson(key, type, options);
+  return json.startsWith('"') ? String(JSON.parse(json)) : json;
+}
+
+const TIMESTAMP_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX";
+const TIMESTAMP_NTZ_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSS";
+
+function atomicToJson(
+  value: NonNullable<DuckDBValue>,
+  type: SparkType,
+  { zone, values }: ToJsonOptions,
+): string {
+  switch (type.kind) {
+    case "double":
+      return floatText(javaDouble(Number(value)));
+    case "float":
+      return floatText(javaFloat(Number(value)));
+    case "boolean":
+    case "tinyint":
+    case "smallint":
+    case "int":
+    case "bigint":
+    case "decimal":
+      return String(value);
+    case "date":
+      return quoteJson(formattedDate(value, values.get("dateformat")));
+    case "timestamp":
+      return quoteJson(
+        formatDate(microsOf(value), values.get("timestampformat") ?? TIMESTAMP_PATTERN, zone),
+      );
+    case "timestamp_ntz":
+      return quoteJson(
+        formatDate(
+          microsOf(value),
+          values.get("timestampntzformat") ?? TIMESTAMP_NTZ_PATTERN,
+          "UTC",
+        ),
+      );
+    case "binary":
+      return quoteJson(
+        typeof value === "object" && "bytes" in value
+          ? Buffer.from(value.bytes).toString("base64")
+          : "",
+      );
+    default: {
+      const cell = cellReader(type, zoneOffset(zone) ?? (() => 0))(value);
+      return quoteJson(String(cell));
+    }
+  }
+}
+
+function floatText(text: string): string {
+  return /^-?\d/.test(text) ? text : quoteJson(text);
+}
+
+function formattedDate(value: NonNullable<DuckDBValue>, pattern: string | undefined): string {
+  const days = typeof value === "object" && "days" in value ? value.days : 0;
+  return pattern === undefined
+    ? dateText(days)
+    : formatDate(BigInt(days) * 86_400_000_000n, pattern, "UTC");
+}
+
+function microsOf(value: NonNullable<DuckDBValue>): bigint {
+  return typeof value === "object" && "micros" in value ? value.micros : 0n;
+}

@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
 });
 const root = resolve(import.meta.dirname, "..");
 const command = join(root, "bin/dbt-glue.js");
-const example = join(root, "examples/weather");
+const example = join(root, "examples/flights");
 const generator = process.env.DBT_BENCH ?? join(root, "../shared/bench/generate-project.mjs");
 // NODE_EXTRA_CA_CERTS costs every Node 20 process 60 to 90 ms, ours and the bare one alike.
 const env = { ...process.env };

@@ -1,8 +1,9 @@
-// Writes what docs say about code, from the code: the layer diagram and the error catalogue.
+// Writes what docs say about code, from the code: the layer diagram, the errors and the command line.
 //   node scripts/generate-docs.mjs [--check]     --check fails if a page would change
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { layersDiagram } from "./docs/layers-diagram.mjs";
+import { cliReference } from "./docs/cli-reference.mjs";
 import { errorCatalogue } from "./docs/error-catalogue.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -13,6 +14,8 @@ page("ARCHITECTURE.md", (text) =>
   between(text, "layers", ["```mermaid", layersDiagram(), "```"].join("\n")),
 );
 page("docs/reference/errors.md", () => errorCatalogue(join(root, "src/errors")));
+const commands = await cliReference(root);
+page("docs/reference/cli.md", () => commands);
 
 if (check && stale.length > 0) {
   console.error(`stale: ${stale.join(", ")}. Run: npm run docs:generate`);

@@ -7,7 +7,7 @@ import { PyIterator } from "./py-iterator.ts";
 import { PyRange } from "./py-range.ts";
 import { PySet } from "./py-set.ts";
 import { PyTuple } from "./py-tuple.ts";
-import { floatText } from "./runtime/float-text.ts";
+import { pythonFloatText } from "../util/python-float-text.ts";
 import { stringRepr } from "./runtime/string-repr.ts";
 import { UndefinedValue } from "./undefined-value.ts";
 
@@ -36,7 +36,7 @@ function reprWithin(value: unknown, open: readonly unknown[]): string {
     case "string":
       return stringRepr(value);
     case "number":
-      return Number.isInteger(value) ? String(value) : floatText(value);
+      return Number.isInteger(value) ? String(value) : pythonFloatText(value);
     case "bigint":
       return String(value);
     case "boolean":
@@ -52,7 +52,7 @@ function reprWithin(value: unknown, open: readonly unknown[]): string {
 
 function reprObject(value: object, open: readonly unknown[]): string {
   if (isHostObject(value)) return hostRepr(value[HOST]);
-  if (value instanceof PyFloat) return floatText(value.value);
+  if (value instanceof PyFloat) return pythonFloatText(value.value);
   if (value instanceof PyDecimal) return `Decimal('${value.text}')`;
   if (value instanceof UndefinedValue) return "Undefined";
   if (value instanceof PyRange) return rangeRepr(value);

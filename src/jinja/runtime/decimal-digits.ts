@@ -1,5 +1,3 @@
-import { pythonExponent } from "./float-text.ts";
-
 /**
  * `value * 10 ** decimals` as a whole number, exactly rounded, ties to even as in Python.
  * JavaScript's toFixed rounds ties up. `value` is finite and not negative; `decimals` may be below 0.
@@ -69,4 +67,9 @@ function scientific(value: number, decimals: number): { digits: string; exponent
   return digits.length > decimals + 1
     ? { digits: digits.slice(0, -1), exponent: exponent + 1 }
     : { digits, exponent };
+}
+
+/** JavaScript writes `1e+5` and `1e-5`; Python pads the exponent to two digits. */
+function pythonExponent(text: string): string {
+  return text.replace(/e([+-])(\d)$/, "e$10$2");
 }

@@ -2,7 +2,7 @@ import { pythonError } from "../../errors/jinja-errors.ts";
 import type { EngineError } from "../../errors/engine-error.ts";
 import { pythonTypeName } from "../python-types.ts";
 import { pyStr } from "../python-text.ts";
-import { floatText } from "./float-text.ts";
+import { pythonFloatText } from "../../util/python-float-text.ts";
 import { asNumber, type PyNumber } from "./numbers.ts";
 import { floatBody } from "./percent-format.ts";
 
@@ -118,7 +118,7 @@ function unsignedReal(magnitude: number, { type, precision, alternate }: Spec): 
   if (type === "%") return `${floatBody(magnitude * 100, "f", precision ?? 6, false)}%`;
   if (type !== "")
     return floatBody(magnitude, type.toLowerCase().replace("n", "g"), precision ?? 6, alternate);
-  if (precision === undefined) return floatText(magnitude);
+  if (precision === undefined) return pythonFloatText(magnitude);
   const text = floatBody(magnitude, "g", precision, false);
   return /[.e]|inf|nan/.test(text) ? text : `${text}.0`;
 }

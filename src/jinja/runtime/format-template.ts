@@ -79,8 +79,8 @@ function formatValue(value: unknown, spec: string): string {
   if (value instanceof UndefinedValue && spec !== "") {
     throw pythonError("TypeError", "unsupported format string passed to Undefined.__format__");
   }
-  const format = isHostObject(value) ? value[HOST].format : undefined;
-  return format === undefined ? formatWithSpec(value, spec) : format(spec);
+  const own = isHostObject(value) ? value[HOST].format?.(spec) : undefined;
+  return own ?? formatWithSpec(value, spec);
 }
 
 function converted(value: unknown, conversion: string | undefined): unknown {

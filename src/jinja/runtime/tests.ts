@@ -8,12 +8,12 @@ import { pyEquals } from "../python-equality.ts";
 import { pyStr } from "../python-text.ts";
 import { UndefinedValue } from "../undefined-value.ts";
 import { PyFloat } from "../../util/python-values.ts";
-import { binary } from "./arithmetic.ts";
+import { binary } from "../python-arithmetic.ts";
 import type { TestFunction } from "../filter-function.ts";
 import { contains } from "./containment.ts";
 import { isLower, isUpper } from "./methods/case-methods.ts";
 import { asNumber } from "./numbers.ts";
-import { order } from "./ordering.ts";
+import { order } from "../python-ordering.ts";
 import type { RenderContext } from "../render-context.ts";
 
 type TestBody = (value: unknown, other: unknown, context: RenderContext) => boolean;

@@ -2,7 +2,7 @@ import { pyRepr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
 import type { FilterFunction } from "../../filter-function.ts";
-import { toJsonText } from "../json-text.ts";
+import { toJsonText } from "../../json-text.ts";
 import { defineFilter } from "./define-filter.ts";
 
 const DEFAULT_PARAMETERS = ["default_value=", "boolean=False"];

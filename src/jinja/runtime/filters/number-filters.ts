@@ -6,7 +6,7 @@ import { pyTruth } from "../../python-truth.ts";
 import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
 import { optionalInt } from "../arguments.ts";
-import { negate } from "../arithmetic.ts";
+import { negate } from "../../python-arithmetic.ts";
 import type { FilterFunction } from "../../filter-function.ts";
 import { fixedText } from "../decimal-digits.ts";
 import { asNumber, normalInt } from "../numbers.ts";

@@ -7,7 +7,7 @@ import { pyTruth } from "../../python-truth.ts";
 import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
 import type { FilterFunction } from "../../filter-function.ts";
-import { order, pySorted, type OrderOperator } from "../ordering.ts";
+import { order, pySorted, type OrderOperator } from "../../python-ordering.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { attributeGetter, ignoringCase, multiAttributeGetter } from "./attribute-path.ts";
 import { defineFilter } from "./define-filter.ts";

@@ -11,7 +11,7 @@ import { pyTruth } from "../../python-truth.ts";
 import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
 import { intArgument } from "../arguments.ts";
-import { add } from "../arithmetic.ts";
+import { add } from "../../python-arithmetic.ts";
 import { getAttribute } from "../attributes.ts";
 import type { FilterFunction } from "../../filter-function.ts";
 import type { RenderContext } from "../../render-context.ts";

@@ -5,7 +5,7 @@ import { pyStr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { intArgument, optionalInt, textArgument } from "../arguments.ts";
 import type { FilterFunction } from "../../filter-function.ts";
-import { add } from "../arithmetic.ts";
+import { add } from "../../python-arithmetic.ts";
 import { capitalize } from "../methods/case-methods.ts";
 import { center, strip } from "../methods/layout-methods.ts";
 import { replaceText } from "../methods/split-methods.ts";

@@ -6,7 +6,7 @@ import { pyRepr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { intArgument, optionalInt } from "../arguments.ts";
 import { namedMethod, positionalMethod, type MethodTable } from "../builtin-method.ts";
-import { pySorted } from "../ordering.ts";
+import { pySorted } from "../../python-ordering.ts";
 
 export const LIST_METHODS: MethodTable<unknown[]> = new Map([
   positionalMethod<unknown[]>("append", [1, 1], (list, item) => {

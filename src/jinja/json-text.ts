@@ -1,12 +1,12 @@
-import { pythonError } from "../../errors/jinja-errors.ts";
-import { PyFloat } from "../../util/python-values.ts";
-import { PyDict } from "../py-dict.ts";
-import { PyTuple } from "../py-tuple.ts";
-import { pythonTypeName } from "../python-types.ts";
-import { UndefinedValue } from "../undefined-value.ts";
-import { asIndex } from "./numbers.ts";
-import { floatText } from "./float-text.ts";
-import { pySorted } from "./ordering.ts";
+import { pythonError } from "../errors/jinja-errors.ts";
+import { PyFloat } from "../util/python-values.ts";
+import { PyDict } from "./py-dict.ts";
+import { PyTuple } from "./py-tuple.ts";
+import { pythonTypeName } from "./python-types.ts";
+import { UndefinedValue } from "./undefined-value.ts";
+import { asIndex } from "./runtime/numbers.ts";
+import { pythonFloatText } from "../util/python-float-text.ts";
+import { pySorted } from "./python-ordering.ts";
 
 export interface JsonOptions {
   /** An integer, a text, or None for one line. */
@@ -51,7 +51,7 @@ function jsonNumber(value: number | bigint): string {
 
 function jsonFloat(value: number): string {
   if (Number.isNaN(value)) return "NaN";
-  if (Number.isFinite(value)) return floatText(value);
+  if (Number.isFinite(value)) return pythonFloatText(value);
   return value > 0 ? "Infinity" : "-Infinity";
 }
 

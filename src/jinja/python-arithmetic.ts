@@ -1,16 +1,16 @@
-import { pythonError } from "../../errors/jinja-errors.ts";
-import type { EngineError } from "../../errors/engine-error.ts";
-import { PyFloat } from "../../util/python-values.ts";
-import { HOST, isHostObject, type BinaryOperator } from "../host-object.ts";
-import { PyTuple } from "../py-tuple.ts";
-import { pythonTypeName } from "../python-types.ts";
-import { MISSING } from "../scope.ts";
-import { UndefinedValue } from "../undefined-value.ts";
-import { floatOperation } from "./float-arithmetic.ts";
-import { intOperation } from "./int-arithmetic.ts";
-import { asIndex, asNumber } from "./numbers.ts";
-import { percentFormat } from "./percent-format.ts";
-import { setDifference } from "./set-operations.ts";
+import { pythonError } from "../errors/jinja-errors.ts";
+import type { EngineError } from "../errors/engine-error.ts";
+import { PyFloat } from "../util/python-values.ts";
+import { HOST, isHostObject, type BinaryOperator } from "./host-object.ts";
+import { PyTuple } from "./py-tuple.ts";
+import { pythonTypeName } from "./python-types.ts";
+import { MISSING } from "./scope.ts";
+import { UndefinedValue } from "./undefined-value.ts";
+import { floatOperation } from "./runtime/float-arithmetic.ts";
+import { intOperation } from "./runtime/int-arithmetic.ts";
+import { asIndex, asNumber } from "./runtime/numbers.ts";
+import { percentFormat } from "./runtime/percent-format.ts";
+import { setDifference } from "./runtime/set-operations.ts";
 
 /** Python's `left + right`. */
 export function add(left: unknown, right: unknown): unknown {

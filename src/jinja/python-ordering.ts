@@ -1,13 +1,13 @@
-import { pythonError } from "../../errors/jinja-errors.ts";
-import type { EngineError } from "../../errors/engine-error.ts";
-import { PyDate, PyDateTime } from "../../util/python-values.ts";
-import { HOST, isHostObject } from "../host-object.ts";
-import { PyTuple } from "../py-tuple.ts";
-import { pyEquals } from "../python-equality.ts";
-import { pythonTypeName } from "../python-types.ts";
-import { UndefinedValue } from "../undefined-value.ts";
-import { asNumber } from "./numbers.ts";
-import { isSetLike, isSubset } from "./set-operations.ts";
+import { pythonError } from "../errors/jinja-errors.ts";
+import type { EngineError } from "../errors/engine-error.ts";
+import { PyDate, PyDateTime } from "../util/python-values.ts";
+import { HOST, isHostObject } from "./host-object.ts";
+import { PyTuple } from "./py-tuple.ts";
+import { pyEquals } from "./python-equality.ts";
+import { pythonTypeName } from "./python-types.ts";
+import { UndefinedValue } from "./undefined-value.ts";
+import { asNumber } from "./runtime/numbers.ts";
+import { isSetLike, isSubset } from "./runtime/set-operations.ts";
 
 export type OrderOperator = "<" | "<=" | ">" | ">=";
 

@@ -2,7 +2,8 @@ import { accessValue, nullSchema } from "../../errors/project-errors.ts";
 import type { EngineError } from "../../errors/engine-error.ts";
 import { isEngineError } from "../../errors/is-engine-error.ts";
 import { mergeQuoting } from "../../context/relation-for-node.ts";
-import { makeRelation, renderRelation } from "../../context/relation.ts";
+import type { RuntimeConfig } from "../../config/runtime-config.ts";
+import { type DbtRelation, makeRelation, renderRelation } from "../../context/relation.ts";
 import { isMapping } from "../../yaml/typed-readers.ts";
 import {
   calculateConfig,
@@ -21,6 +22,8 @@ import { type Draft, isEphemeral } from "./draft.ts";
 
 /** `config:` of a properties file, rendered and as written. */
 export interface ConfigPatch {
+  /** The package whose file it is in; its config tree counts then, and not that of the node's own. */
+  readonly packageName: string;
   readonly config: ConfigDict;
   readonly unrendered: ConfigDict | undefined;
 }
@@ -45,10 +48,11 @@ export function updateConfig(
   const patchConfig = { ...patch?.config };
   if (draft.language === "python" && draft.kind === "model")
     patchConfig["materialized"] ??= "table";
-  const config = settled(environment, draft, { ...inputsOf(draft), patch: patchConfig });
+  const inputs = { ...inputsOf(draft), packageName: patch?.packageName ?? draft.packageName };
+  const config = settled(environment, draft, { ...inputs, patch: patchConfig });
   copyToNode(draft, config);
   draft.unrenderedConfig = calculateUnrenderedConfig(environment.runtime, {
-    ...inputsOf(draft),
+    ...inputs,
     calls: unrenderedCallsOf(environment, draft),
     patch: patch?.unrendered === undefined ? patchConfig : deepMerge(patchConfig, patch.unrendered),
   });
@@ -161,19 +165,18 @@ function hasRelation(environment: ParseEnvironment, draft: Draft): boolean {
 }
 
 /** The address as `ref()` prints it. */
-export function relationName(environment: ParseEnvironment, draft: Draft): string {
-  const own = draft.config["quoting"];
-  return renderRelation(
-    makeRelation({
-      database: draft.database,
-      schema: draft.schema,
-      identifier: draft.alias,
-      quotePolicy: mergeQuoting(
-        environment.runtime.project.quoting,
-        isMapping(own) ? (own as Readonly<Record<string, boolean>>) : {},
-      ),
-    }),
-  );
+export function relationName({ runtime }: ParseEnvironment, draft: Draft): string {
+  return renderRelation(relationOf(runtime, draft));
+}
+
+/** Where a draft's rows will be. The config `quoting` of a node has no effect, as in dbt. */
+export function relationOf({ project }: RuntimeConfig, draft: Draft): DbtRelation {
+  return makeRelation({
+    database: draft.database,
+    schema: draft.schema,
+    identifier: draft.alias,
+    quotePolicy: mergeQuoting(project.quoting),
+  });
 }
 
 function renderHooks(environment: ParseEnvironment, draft: Draft): void {

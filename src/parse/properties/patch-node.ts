@@ -119,7 +119,7 @@ function applyPatch(
 }
 
 function configPatch({ entry, config }: NodePatch): ConfigPatch {
-  return { config, unrendered: rawConfig(entry.raw) };
+  return { packageName: entry.file.file.packageName, config, unrendered: rawConfig(entry.raw) };
 }
 
 /** What every kind of node takes. */

@@ -15,8 +15,10 @@ export function patchSingularTest(environment: ParseEnvironment, entry: Entry): 
   }
   const config = readEntryConfig(entry.at, `"${entry.name}"`);
   // dbt compares the rendered config of these.
-  if (Object.keys(config).length > 0)
-    updateConfig(environment, draft, { config, unrendered: undefined });
+  if (Object.keys(config).length > 0) {
+    const { packageName } = entry.file.file;
+    updateConfig(environment, draft, { packageName, config, unrendered: undefined });
+  }
   draft.patchPath = entry.file.id;
   draft.description = readGiven(child(entry.at, "description"), readString) ?? "";
 }

@@ -110,6 +110,7 @@ function describe(
   setConstraints(environment, draft, constraints);
   applyContract(draft);
   updateConfig(environment, draft, {
+    packageName: patch.entry.file.file.packageName,
     config: deepMerge(patch.config, version.config),
     unrendered: rawVersionConfig(patch.entry, version),
   });

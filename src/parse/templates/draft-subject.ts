@@ -1,12 +1,10 @@
 import type { RuntimeConfig } from "../../config/runtime-config.ts";
 import type { ParseRecorder, ParseSubject } from "../../context/parse-recorder.ts";
-import { mergeQuoting } from "../../context/relation-for-node.ts";
-import { makeRelation } from "../../context/relation.ts";
 import { seedDependencies } from "../../errors/parse-errors.ts";
-import { isMapping } from "../../yaml/typed-readers.ts";
 import { addConfigCall } from "../config/config-calls.ts";
 import { draftFacts } from "../drafts/draft-facts.ts";
 import type { Draft } from "../drafts/draft.ts";
+import { relationOf } from "../drafts/update-config.ts";
 
 /** A draft as its templates see it; what they say goes into the draft. */
 export function draftSubject(
@@ -47,17 +45,4 @@ function seedRecorder(draft: Draft): ParseRecorder {
     throw seedDependencies(draft.uniqueId);
   };
   return { ref: refuse, source: refuse, metric: refuse, function: refuse, config: () => undefined };
-}
-
-function relationOf(runtime: RuntimeConfig, draft: Draft): ReturnType<typeof makeRelation> {
-  const own = draft.config["quoting"];
-  return makeRelation({
-    database: draft.database,
-    schema: draft.schema,
-    identifier: draft.alias,
-    quotePolicy: mergeQuoting(
-      runtime.project.quoting,
-      isMapping(own) ? (own as Readonly<Record<string, boolean>>) : {},
-    ),
-  });
 }

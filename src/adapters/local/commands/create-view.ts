@@ -5,6 +5,7 @@ import {
 } from "../../../errors/spark-catalog-errors.ts";
 import type { CreateViewTranslation, OutputColumn } from "../../../sql/translation.ts";
 import type { Lane } from "../engine/lane.ts";
+import { CATALOG } from "../engine/open-database.ts";
 import { quoteName } from "../engine/quote.ts";
 import { resolveTarget, targetOf, type Target } from "../engine/relation-target.ts";
 import { castQuery, castTo, inputColumn, resolveOutput } from "../engine/resolve-output.ts";
@@ -66,6 +67,7 @@ async function createGlobalView(lane: Lane, statement: CreateViewTranslation): P
     throw relationAlreadyExists(target.shown);
   }
   const { record, sql } = await viewParts(lane, target, statement);
+  await lane.connection.run(`CREATE SCHEMA IF NOT EXISTS ${CATALOG}.global_temp`);
   await lane.connection.run(`CREATE OR REPLACE VIEW ${target.sql} AS ${sql}`);
   views.set(target.name, record);
 }

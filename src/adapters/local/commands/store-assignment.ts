@@ -25,10 +25,23 @@ export function storeCast(
   return castTo(sql, to);
 }
 
+/** The prelude's casts to text; types that DuckDB writes as Spark does need none. */
 function storedText(sql: string, from: SparkType): string {
-  return isText(from) || from.kind === "void" || from.kind === "unknown"
-    ? castTo(sql, { kind: "string" })
-    : `sp_to_string(${sql})`;
+  switch (from.kind) {
+    case "float":
+    case "double":
+    case "decimal":
+    case "timestamp":
+    case "timestamp_ntz":
+    case "binary":
+    case "interval":
+      return `sp_${from.kind}_to_string(${sql})`;
+    case "year-month":
+    case "day-time":
+      return `sp_${from.kind.replace("-", "_")}_to_string(${sql}, '${from.from}', '${from.to}')`;
+    default:
+      return castTo(sql, { kind: "string" });
+  }
 }
 
 /** Spark's Cast.canANSIStoreAssign. */

@@ -26,6 +26,8 @@ export async function openWarehouse(options: LocalOptions): Promise<Warehouse> {
   const owner = options.owner ?? "dbt";
   try {
     if (!(await hasSideTables(database.main))) await createSideTables(database.main, owner);
+    // Global temporary views end with the process that made them.
+    await database.main.run(`DROP SCHEMA IF EXISTS ${CATALOG}.global_temp CASCADE`);
     await installPrelude(database);
     return {
       ...database,

@@ -74,7 +74,7 @@ function readColumns(input: DuckDBDataChunk, nullType: DuckDBType): RowColumns {
       types.push(input.getColumnVector(at).type);
       columns.push(input.getColumnValues(at));
     } catch (error) {
-      if (!String(error).includes('SQLNULL')) throw error;
+      if (!String(error).includes("SQLNULL")) throw error;
       types.push(nullType);
       columns.push([]);
     }

@@ -199,7 +199,9 @@ function matchYear(item: FieldItem, step: Step): number {
 function matchFraction(count: number, { matcher, at }: Step): number {
   const digits = leadingDigits(matcher.text, at, count);
   if (digits === "") return -1;
-  matcher.fields.micros = Number(digits.padEnd(6, "0").slice(0, 6));
+  const micros = Number(digits.padEnd(6, "0").slice(0, 6));
+  if (matcher.fields.micros !== undefined && matcher.fields.micros !== micros) return -1;
+  matcher.fields.micros = micros;
   return at + digits.length;
 }
 

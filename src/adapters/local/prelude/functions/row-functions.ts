@@ -1,5 +1,6 @@
 import { sparkTypeText } from "../../../../sql/spark-type.ts";
-import { sparkTypeOf } from "../../values/spark-type-of.ts";
+import { readTypeText } from "../../values/read-type-text.ts";
+import { refineType, sparkTypeOf } from "../../values/spark-type-of.ts";
 import { hashValue } from "../hash/hash-value.ts";
 import { murmurBytes, murmurInt, murmurLong } from "../hash/murmur3.ts";
 import { xxhashBytes, xxhashInt, xxhashLong } from "../hash/xxhash64.ts";
@@ -27,10 +28,13 @@ export const ROW_FUNCTIONS: readonly RowFunction[] = [
   {
     name: "js_to_json",
     returns: "VARCHAR",
-    call: ([value = null, options = null, zone = null], [type]) =>
-      value === null || type === undefined
-        ? null
-        : valueToJson(value, sparkTypeOf(type), toJsonOptions(String(options), String(zone))),
+    call: ([value = null, typeText = null, options = null, zone = null], [type]) => {
+      if (value === null || type === undefined) return null;
+      // The text tells intervals apart; parts that the front end does not know come from DuckDB.
+      const sparkType = typeText === "" ? undefined : readTypeText(String(typeText));
+      const known = refineType(sparkType, type);
+      return valueToJson(value, known, toJsonOptions(String(options), String(zone)));
+    },
   },
   {
     name: "sp_typeof",

@@ -3,6 +3,7 @@ import type { SparkType, StructField } from "../../../../sql/spark-type.ts";
 import { readTypeText } from "../../values/read-type-text.ts";
 import { dateText, timestampText } from "../../values/time-text.ts";
 import { parseDate } from "../date-pattern/parse-date.ts";
+import { readDayTime, readYearMonth } from "../text/text-to-interval.ts";
 import { textToDays, textToMicros } from "../text/text-to-time.ts";
 import type { JsonValue } from "./json-value.ts";
 import { readJson, SPARK_JSON, type JsonReadOptions } from "./read-json.ts";
@@ -31,8 +32,25 @@ export function jsonForSchema(
   if (type.kind === "array" && type.element.kind === "struct" && root.kind === "object") {
     return `[${shape(root, type.element, shaper)}]`;
   }
+  return wholeOrNull(root, type, shaper);
+}
+
+/** An array or map at the top is NULL as a whole when one of its values does not fit. */
+function wholeOrNull(root: JsonValue, type: SparkType, shaper: Shaper): string | null {
   const shaped = shape(root, type, shaper);
-  return shaped === "null" ? null : shaped;
+  if (shaped === "null") return null;
+  const items =
+    root.kind === "array"
+      ? root.items
+      : root.kind === "object"
+        ? root.entries.map(([, item]) => item)
+        : [];
+  const inner = type.kind === "array" ? type.element : type.kind === "map" ? type.value : undefined;
+  if (inner === undefined) return shaped;
+  const isBroken = items.some(
+    (item) => item.kind !== "null" && shape(item, inner, shaper) === "null",
+  );
+  return isBroken ? null : shaped;
 }
 
 interface FromJsonOptions {
@@ -157,6 +175,9 @@ function shapeAtomic(value: JsonValue, type: SparkType, shaper: Shaper): string 
     case "timestamp":
     case "timestamp_ntz":
       return shapeTimestamp(value, type.kind, shaper);
+    case "year-month":
+    case "day-time":
+      return shapeInterval(value, type);
     case "binary":
       return value.kind === "string" ? quoteJson(blobText(value.value)) : "null";
     default:
@@ -177,6 +198,20 @@ function shapeDouble(value: JsonValue): string {
   if (/^[+]?(INF|Infinity)$/.test(text)) return '"inf"';
   if (/^-(INF|Infinity)$/.test(text)) return '"-inf"';
   return value.kind === "number" ? value.text : "null";
+}
+
+/** DuckDB reads an interval from `14 months` or `3 microseconds`. */
+function shapeInterval(
+  value: JsonValue,
+  type: SparkType & { readonly kind: "year-month" | "day-time" },
+): string {
+  if (value.kind !== "string") return "null";
+  if (type.kind === "year-month") {
+    const months = readYearMonth(value.value, type.from, type.to);
+    return months === undefined ? "null" : quoteJson(`${months} months`);
+  }
+  const micros = readDayTime(value.value, type.from, type.to);
+  return micros === undefined ? "null" : quoteJson(`${micros} microseconds`);
 }
 
 function shapeDecimal(value: JsonValue): string {

@@ -1,10 +1,11 @@
-import type { DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBIntervalValue, DuckDBValue } from "@duckdb/node-api";
 import type { SparkType } from "../../../../sql/spark-type.ts";
 import { cellReader } from "../../values/cell-reader.ts";
 import { dateText } from "../../values/time-text.ts";
 import { zoneOffset } from "../../values/time-zone.ts";
 import { formatDate } from "../date-pattern/format-date.ts";
 import { javaDouble, javaFloat } from "../text/java-double.ts";
+import { dayTimeLiteral, yearMonthLiteral } from "../text/interval-literal.ts";
 import { readJson } from "./read-json.ts";
 import { quoteJson } from "./write-json.ts";
 
@@ -59,6 +60,8 @@ function entriesToJson(
 
 function keyText(key: DuckDBValue, type: SparkType, options: ToJsonOptions): string {
   const json = valueToJson(key, type, options);
+  // A struct as a key is written as Spark prints an internal row.
+  if (type.kind === "struct") return `[${json.slice(1, -1).replaceAll(/"[^"]*":/g, "")}]`;
   return json.startsWith('"') ? String(JSON.parse(json)) : json;
 }
 
@@ -102,11 +105,19 @@ function atomicToJson(
           ? Buffer.from(value.bytes).toString("base64")
           : "",
       );
+    case "year-month":
+      return quoteJson(isInterval(value) ? yearMonthLiteral(value, type.from, type.to) : "");
+    case "day-time":
+      return quoteJson(isInterval(value) ? dayTimeLiteral(value, type.from, type.to) : "");
     default: {
       const cell = cellReader(type, zoneOffset(zone) ?? (() => 0))(value);
       return quoteJson(String(cell));
     }
   }
+}
+
+function isInterval(value: NonNullable<DuckDBValue>): value is DuckDBIntervalValue {
+  return typeof value === "object" && "months" in value && "micros" in value;
 }
 
 function floatText(text: string): string {

@@ -17,7 +17,7 @@ export const CAST_MACROS: readonly string[] = [
   `sp_decimal_to_int(x) AS sp_bigint_to_int(TRY_CAST(trunc(x) AS BIGINT))`,
   `sp_decimal_to_smallint(x) AS sp_bigint_to_smallint(TRY_CAST(trunc(x) AS BIGINT))`,
   `sp_decimal_to_tinyint(x) AS sp_bigint_to_tinyint(TRY_CAST(trunc(x) AS BIGINT))`,
-  `sp_double_to_float(x) AS CASE WHEN isnan(x) OR isinf(x) OR abs(x) <= 3.4028234663852886e38 THEN CAST(x AS FLOAT) WHEN x > 0 THEN CAST('inf' AS FLOAT) ELSE CAST('-inf' AS FLOAT) END`,
+  `sp_double_to_float(x) AS CASE WHEN isnan(x) OR isinf(x) OR abs(x) <= 3.4028234663852886e38 THEN CAST(x AS FLOAT) WHEN x > 0 THEN CAST('inf' AS FLOAT) WHEN x < 0 THEN CAST('-inf' AS FLOAT) END`,
   ...stringToIntegrals(),
 
   `sp_string_to_double(s) AS CASE WHEN regexp_full_match(sp_trimmed(s), '[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?[dDfF]?') THEN TRY_CAST(rtrim(sp_trimmed(s), 'dDfF') AS DOUBLE) WHEN lower(sp_trimmed(s)) = 'nan' THEN CAST('nan' AS DOUBLE) WHEN lower(sp_trimmed(s)) IN ('inf', '+inf', 'infinity', '+infinity') THEN CAST('inf' AS DOUBLE) WHEN lower(sp_trimmed(s)) IN ('-inf', '-infinity') THEN CAST('-inf' AS DOUBLE) END`,

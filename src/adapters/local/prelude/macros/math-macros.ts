@@ -25,7 +25,7 @@ export const MATH_MACROS: readonly string[] = [
   `sp_shiftright(x INTEGER, n) AS CASE WHEN x < 0 THEN -1 - ((-1 - x) >> (n & 31)) ELSE x >> (n & 31) END, (x BIGINT, n) AS CASE WHEN x < 0 THEN -1 - ((-1 - x) >> (n & 63)) ELSE x >> (n & 63) END`,
   `sp_shiftrightunsigned(x INTEGER, n) AS sp_bigint_to_int((CAST(x AS BIGINT) & 4294967295) >> (n & 31)), (x BIGINT, n) AS js_shift_right_unsigned(x, n)`,
   `sp_conv(s, a, b) AS js_conv(s, a, b)`,
-  `sp_width_bucket(v, lo, hi, n) AS CASE WHEN n <= 0 OR n = 9223372036854775807 OR lo = hi OR isnan(v) OR NOT isfinite(lo) OR NOT isfinite(hi) THEN NULL WHEN lo < hi THEN CASE WHEN v < lo THEN 0 WHEN v >= hi THEN n + 1 ELSE CAST(floor(n * (v - lo) / (hi - lo)) AS BIGINT) + 1 END ELSE CASE WHEN v > lo THEN 0 WHEN v <= hi THEN n + 1 ELSE CAST(floor(n * (lo - v) / (lo - hi)) AS BIGINT) + 1 END END`,
+  `sp_width_bucket(v, lo, hi, n) AS CASE WHEN v IS NULL OR lo IS NULL OR hi IS NULL OR n <= 0 OR n = 9223372036854775807 OR lo = hi OR isnan(v) OR NOT isfinite(lo) OR NOT isfinite(hi) THEN NULL WHEN lo < hi THEN CASE WHEN v < lo THEN 0 WHEN v >= hi THEN n + 1 ELSE CAST(floor(n * (v - lo) / (hi - lo)) AS BIGINT) + 1 END ELSE CASE WHEN v > lo THEN 0 WHEN v <= hi THEN n + 1 ELSE CAST(floor(n * (lo - v) / (lo - hi)) AS BIGINT) + 1 END END`,
   `sp_randn() AS sqrt(-2e0 * ln(1e0 - random())) * cos(6.283185307179586e0 * random()), (seed) AS sqrt(-2e0 * ln(1e0 - random())) * cos(6.283185307179586e0 * random())`,
   `sp_rand(seed) AS random()`,
   `sp_round_half_up(x) AS round(x, 0)`,
@@ -54,7 +54,8 @@ function roundings(): readonly string[] {
   const isExact = "abs(x) < 1e15";
   return [
     `sp_round_decimal(x, n) AS round(x, n)`,
-    `sp_bround_decimal(x, n) AS CASE WHEN abs(x - trunc(x * sp_power_of_ten(greatest(n, 0))) / sp_power_of_ten(greatest(n, 0))) * 2 * sp_power_of_ten(greatest(n, 0)) = 1 THEN round_even(x, n) ELSE CAST(round(x, n) AS DOUBLE) END`,
+    // A tie goes to the even neighbour: `trunc(x, n)` when its last digit is even.
+    `sp_bround_decimal(x, n) AS CASE WHEN abs(x - trunc(x, n)) * 2 = CASE WHEN n >= 0 THEN CAST(1 AS DECIMAL(38, 18)) / sp_power_of_ten(greatest(n, 0)) ELSE sp_power_of_ten(greatest(-n, 0)) END AND CAST(CASE WHEN n >= 0 THEN trunc(x * sp_power_of_ten(greatest(n, 0))) ELSE trunc(x / sp_power_of_ten(greatest(-n, 0))) END AS HUGEINT) % 2 = 0 THEN trunc(x, n) ELSE round(x, n) END`,
     `sp_floor_decimal(x, n) AS CASE WHEN round(x, n) > x THEN round(x, n) - CAST(pow(10, -n) AS DECIMAL(38, 10)) ELSE round(x, n) END`,
     `sp_ceil_decimal(x, n) AS CASE WHEN round(x, n) < x THEN round(x, n) + CAST(pow(10, -n) AS DECIMAL(38, 10)) ELSE round(x, n) END`,
     `sp_round_double(x, n) AS CASE WHEN ${isExact} THEN CAST(round(${exact}, n) AS DOUBLE) ELSE round(x, n) END`,

@@ -37,7 +37,7 @@ function readSpec(pattern: string): Spec {
     pattern,
   );
   const [, prefix = "", whole = "", fraction = "", exponent = "", suffix = ""] = match ?? [];
-  const factor = (prefix + suffix).includes('%') ? 100 : (prefix + suffix).includes('‰') ? 1000 : 1;
+  const factor = (prefix + suffix).includes("%") ? 100 : (prefix + suffix).includes("‰") ? 1000 : 1;
   const plain = (text: string): string => text.replaceAll("'", "");
   return {
     prefix: plain(prefix),

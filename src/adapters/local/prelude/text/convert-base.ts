@@ -12,7 +12,10 @@ export function convertBase(text: string, from: number, to: number): string | nu
   if (digits.trim() === "") return null;
   const isNegative = match?.[1] === "-";
   let value = readDigits(digits, from);
-  if (isNegative && to > 0) value = BigInt.asUintN(64, -BigInt.asIntN(64, value));
+  // What has overflowed a signed long stays at the end of the range.
+  if (isNegative && to > 0) {
+    value = BigInt.asIntN(64, value) < 0n ? MAX_UNSIGNED : BigInt.asUintN(64, -value);
+  }
   if (to > 0) return value.toString(base).toUpperCase();
   const signed = isNegative ? -value : BigInt.asIntN(64, value);
   return signed.toString(base).toUpperCase();

@@ -7,7 +7,8 @@ import { acceptPartitionSpec, parseRelationName, parseSchemaName } from "./parse
 /** DESCRIBE a table, column, schema, function or query. */
 export function parseDescribe(cursor: TokenCursor): Statement {
   cursor.expectAnyWord("DESCRIBE", "DESC");
-  if (cursor.acceptWords("QUERY") || isQueryAhead(cursor)) {
+  // DESCRIBE TABLE x describes the table x, although TABLE x is a query.
+  if (cursor.acceptWords("QUERY") || (!cursor.isWord("TABLE") && isQueryAhead(cursor))) {
     return { kind: "describe-query", query: cursor.grammar.parseQuery(cursor) };
   }
   if (cursor.acceptWords("FUNCTION")) return parseDescribeFunction(cursor);

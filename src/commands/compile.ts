@@ -1,10 +1,10 @@
 import { compileNodes } from "../compile/compile-nodes.ts";
-import { notSupported } from "../errors/not-supported.ts";
 import { compiledNode } from "../events/preview-events.ts";
 import { blankLine, concurrencyLine, nothingToDo } from "../events/run-events.ts";
 import type { CompilableNode } from "../manifest/nodes.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
 import { foundStatsOf } from "./found-stats.ts";
+import { withInlineQuery, withoutInlineQuery } from "./inline-query.ts";
 import { isNamedBySelection } from "./named-by-selection.ts";
 import { readProject, type ParsedProject } from "./read-project.ts";
 import { isSuccessful } from "./report-results.ts";
@@ -22,7 +22,11 @@ export async function compile(context: CommandContext): Promise<CommandOutcome> 
   writeManifestFiles(context, runtime, manifest);
   writeGraphSummary(context, runtime, manifest);
   events.emit(foundStatsOf(manifest));
-  if (flags.command.inline !== undefined) throw notSupported("compile --inline");
+  const { inline } = flags.command;
+  if (typeof inline === "string") {
+    const query = withInlineQuery(project, inline);
+    return compileSelected(context, query.project, new Set([query.id]));
+  }
   const types = chosenTypes(flags, COMPILE_TYPES);
   return compileSelected(context, project, selectResources({ context, runtime, manifest, types }));
 }
@@ -33,7 +37,7 @@ export async function compileSelected(
   { runtime, manifest }: Pick<ParsedProject, "runtime" | "manifest">,
   selected: ReadonlySet<string>,
 ): Promise<CommandOutcome> {
-  const { events, flags } = context;
+  const { events } = context;
   if (selected.size === 0) {
     events.emit(nothingToDo());
     writeRunResults(context, runtime, { results: [], elapsedSeconds: 0 });
@@ -43,14 +47,19 @@ export async function compileSelected(
   events.emit(concurrencyLine(runtime.profile.threads, runtime.profile.targetName));
   events.emit(blankLine());
   const outcome = await withEngine(context, { runtime, manifest }, selected, compileNodes);
-  writeManifestFiles(context, runtime, withCompiledNodes(manifest, outcome.compiled));
+  const compiled = withCompiledNodes(manifest, outcome.compiled);
+  writeManifestFiles(context, runtime, withoutInlineQuery(compiled));
   writeRunResults(context, runtime, outcome);
   for (const node of outcome.compiled.values()) {
-    if (selected.has(node.unique_id) && isNamedBySelection(flags, node.name)) {
+    if (selected.has(node.unique_id) && isShown(context, node)) {
       showCompiled(context, node);
     }
   }
   return { success: isSuccessful(outcome.results), results: outcome.results };
+}
+
+function isShown({ flags }: CommandContext, node: CompilableNode): boolean {
+  return node.resource_type === "sql_operation" || isNamedBySelection(flags, node.name);
 }
 
 function showCompiled({ events, flags }: CommandContext, node: CompilableNode): void {

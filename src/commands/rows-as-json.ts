@@ -26,8 +26,14 @@ function cellJson(cell: Cell, type: string): string {
   const text = cellText(cell, type);
   if (typeof cell === "number" || typeof cell === "bigint") return numberJson(text);
   if (type.startsWith("decimal")) return numberJson(text.includes(".") ? text : `${text}.0`);
-  if (type.startsWith("timestamp")) return JSON.stringify(text.replace(" ", "T"));
+  if (type.startsWith("timestamp")) return JSON.stringify(isoTime(text));
   return JSON.stringify(text);
+}
+
+/** Spark prints the shortest fraction of a second, Python six digits or none. */
+function isoTime(text: string): string {
+  const [whole = "", fraction] = text.replace(" ", "T").split(".");
+  return fraction === undefined ? whole : `${whole}.${fraction.padEnd(6, "0")}`;
 }
 
 /** Python's JSON has words for what is no number. */

@@ -41,6 +41,9 @@ export async function compileNodes(invocation: Invocation): Promise<CompileOutco
       if (isEphemeral(node) && select.length === 0) continue;
       results.push(resultOf(compiled.get(id) ?? node, from, now()));
     }
+    for (const [id, ephemeral] of compiler.ephemerals) {
+      if (!compiled.has(id)) compiled.set(id, (await ephemeral).node);
+    }
   } finally {
     await lanes.close();
   }

@@ -2,7 +2,10 @@ import type { Invocation } from "../context/invocation.ts";
 import type { SqlOperationNode } from "../manifest/nodes.ts";
 
 /** A statement that was given on the command line, as a node. */
-export function inlineOperation({ manifest, runtime }: Invocation, sql: string): SqlOperationNode {
+export function inlineOperation(
+  { manifest, runtime }: Pick<Invocation, "manifest" | "runtime">,
+  sql: string,
+): SqlOperationNode {
   const name = "inline_query";
   const packageName = manifest.projectName;
   return {

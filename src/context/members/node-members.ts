@@ -106,8 +106,10 @@ function referrerOf({
   ephemerals,
 }: MembersOptions): Parameters<typeof referenceMembers>[1] {
   const isMacro = subject.resource_type === "macro";
+  // The query of --inline was not there when the project was parsed.
+  const wasParsed = !isMacro && subject.resource_type !== "sql_operation";
   const dependsOn =
-    !isMacro && "depends_on" in subject && "nodes" in subject.depends_on
+    wasParsed && "depends_on" in subject && "nodes" in subject.depends_on
       ? new Set(subject.depends_on.nodes)
       : undefined;
   return {

@@ -10,8 +10,9 @@ export interface StatementPlaces {
 }
 
 /**
- * Gives an engine's error the file and line a user can open: a line of the statement that is a line
- * of the node's compiled SQL is shown there, any other in the statement itself.
+ * Gives an error of a statement the file and line a user can open: a line of the statement that is a
+ * line of the node's compiled SQL is shown there, any other in the statement itself. Whatever refused
+ * the statement, the parser or the engine, it is an error of the database.
  *
  * @param text - the statement as it was sent
  */
@@ -20,10 +21,12 @@ export function locateStatementError(
   text: string,
   places: StatementPlaces,
 ): unknown {
-  if (!(error instanceof EngineError) || error.kind !== "database") return error;
+  if (!(error instanceof EngineError) || error.kind === "interrupted" || error.kind === "bug") {
+    return error;
+  }
   return new EngineError({
     code: error.code,
-    kind: error.kind,
+    kind: "database",
     message: error.message,
     place: placeOf(error.place, text, places),
     hint: error.hint,
@@ -38,14 +41,18 @@ function placeOf(
   text: string,
   { compiled }: StatementPlaces,
 ): Place | undefined {
-  const start = compiled ? text.indexOf(compiled.sql.trim()) : -1;
-  if (!compiled || start < 0) return place;
+  const body = compiled?.sql.trim() ?? "";
+  const start = body === "" ? -1 : text.indexOf(body);
+  const inStatement = place && { ...place, path: "statement" };
+  if (!compiled || start < 0) return inStatement;
   const inFile = { path: compiled.path, text: compiled.sql };
   if (place?.line === undefined) return inFile;
   const before = text.slice(0, start).split("\n");
-  const skipped = compiled.sql.slice(0, compiled.sql.indexOf(compiled.sql.trim())).split("\n");
+  const skipped = compiled.sql.slice(0, compiled.sql.indexOf(body)).split("\n");
   const line = place.line - before.length + skipped.length;
-  if (line < 1 || line > compiled.sql.split("\n").length) return place;
+  if (line < skipped.length || line >= skipped.length + body.split("\n").length) {
+    return inStatement;
+  }
   const isFirst = place.line === before.length;
   const shift = isFirst ? (skipped.at(-1)?.length ?? 0) - (before.at(-1)?.length ?? 0) : 0;
   const column = place.column === undefined ? {} : { column: Math.max(1, place.column + shift) };

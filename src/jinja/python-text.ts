@@ -1,5 +1,5 @@
 import { bug } from "../errors/bug.ts";
-import { PyDate, PyDateTime, PyDecimal, PyFloat } from "../util/python-values.ts";
+import { PyDate, PyDateTime, PyFloat } from "../util/python-values.ts";
 import { HOST, isHostObject, type HostProtocol } from "./host-object.ts";
 import { PyDict } from "./py-dict.ts";
 import { PyDictView } from "./py-dict-view.ts";
@@ -17,7 +17,6 @@ export function pyStr(value: unknown): string {
   if (value instanceof UndefinedValue) return "";
   if (value instanceof PyDate) return value.iso;
   if (value instanceof PyDateTime) return value.iso.replace("T", " ");
-  if (value instanceof PyDecimal) return value.text;
   if (isHostObject(value)) {
     const protocol = value[HOST];
     return protocol.str?.() ?? hostRepr(protocol);
@@ -53,7 +52,6 @@ function reprWithin(value: unknown, open: readonly unknown[]): string {
 function reprObject(value: object, open: readonly unknown[]): string {
   if (isHostObject(value)) return hostRepr(value[HOST]);
   if (value instanceof PyFloat) return pythonFloatText(value.value);
-  if (value instanceof PyDecimal) return `Decimal('${value.text}')`;
   if (value instanceof UndefinedValue) return "Undefined";
   if (value instanceof PyRange) return rangeRepr(value);
   if (value instanceof PyDate) return `datetime.date(${dateArguments(value.iso)})`;

@@ -9,7 +9,8 @@ import {
 } from "../errors/materialization-errors.ts";
 import { warningFate } from "../events/warn-policy.ts";
 import type { TestNode } from "../manifest/nodes.ts";
-import { PyDecimal, PyFloat } from "../util/python-values.ts";
+import { isDecimalObject } from "../context/decimal-object.ts";
+import { PyFloat } from "../util/python-values.ts";
 import type { Executed } from "./executed.ts";
 import { runTestMaterialization } from "./materialize.ts";
 import type { RunEngine } from "./run-engine.ts";
@@ -49,14 +50,13 @@ function readCounts(node: TestNode, { columnNames, rows }: AgateTable): Counts {
 }
 
 function wholeNumber(node: TestNode, value: unknown): number {
-  const number =
-    value instanceof PyDecimal
-      ? Number(value.text)
-      : value instanceof PyFloat
-        ? value.value
-        : value === null
-          ? Number.NaN
-          : Number(value);
+  const number = isDecimalObject(value)
+    ? Number(value.decimal)
+    : value instanceof PyFloat
+      ? value.value
+      : value === null
+        ? Number.NaN
+        : Number(value);
   if (!Number.isFinite(number))
     throw testResultNotBoolean(node.unique_id, "failures", String(value));
   return number;

@@ -35,14 +35,3 @@ export class PyDateTime {
     return this.iso;
   }
 }
-
-/** A `decimal.Decimal`: what numbers of query results and seeds are. `text` is Python's `str()` of it. */
-export class PyDecimal {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-  toJSON(): number {
-    return Number(this.text);
-  }
-}

@@ -2,10 +2,10 @@ import { raisedByTemplate } from "../../errors/template-errors.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { PyDict } from "../../jinja/py-dict.ts";
 import { pyRepr, pyStr } from "../../jinja/python-text.ts";
-import { PyDecimal } from "../../util/python-values.ts";
 import type { AgateTable } from "../agate-table.ts";
 import { isTableObject } from "../agate-object.ts";
-import { decimalPlaces } from "../agate/decimal-text.ts";
+import { isDecimalObject } from "../decimal-object.ts";
+import { decimalPlaces } from "../decimal-text.ts";
 import { bindCall, optionalText } from "../call-arguments.ts";
 import { quoteIdentifier, type PartPolicy } from "../relation.ts";
 
@@ -67,7 +67,7 @@ export function sparkTypeOf(table: AgateTable, column: number): string {
 function hasDecimals(table: AgateTable, column: number): boolean {
   return table.rows.some((row) => {
     const value = row[column];
-    return value instanceof PyDecimal && decimalPlaces(value.text) > 0;
+    return isDecimalObject(value) && decimalPlaces(value.decimal) > 0;
   });
 }
 

@@ -1,9 +1,9 @@
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
-import { PyDecimal } from "../../util/python-values.ts";
 import type { AgateTable } from "../agate-table.ts";
 import { bindCall } from "../call-arguments.ts";
-import { decimalPlaces } from "./decimal-text.ts";
+import { isDecimalObject } from "../decimal-object.ts";
+import { decimalPlaces } from "../decimal-text.ts";
 
 interface Limits {
   readonly rows: number;
@@ -72,14 +72,14 @@ function truncate(text: string, width: number): string {
 function numberPlaces(table: AgateTable, column: number, limits: Limits): number | undefined {
   if (table.columnTypes[column] !== "number") return undefined;
   const values = table.rows.slice(0, limits.rows).map((row) => row[column]);
-  return Math.max(0, ...values.map((v) => (v instanceof PyDecimal ? decimalPlaces(v.text) : 0)));
+  return Math.max(0, ...values.map((v) => (isDecimalObject(v) ? decimalPlaces(v.decimal) : 0)));
 }
 
 function cellText(value: unknown, places: number | undefined, precision: number): string {
   if (value === null) return "";
-  if (places === undefined || !(value instanceof PyDecimal)) return pyStr(value);
-  const number = Number(value.text);
-  if (!Number.isFinite(number)) return value.text;
+  if (places === undefined || !isDecimalObject(value)) return pyStr(value);
+  const number = Number(value.decimal);
+  if (!Number.isFinite(number)) return value.decimal;
   const digits = Math.min(places, precision);
   const text = number.toLocaleString("en-US", {
     minimumFractionDigits: digits,

@@ -1,8 +1,9 @@
 import type { Cell, QueryResult } from "../../adapter/connection.ts";
-import { PyDate, PyDateTime, PyDecimal } from "../../util/python-values.ts";
+import { pythonFloatText } from "../../util/python-float-text.ts";
+import { PyDate, PyDateTime } from "../../util/python-values.ts";
 import { uniqueColumnNames, type AgateTable } from "../agate-table.ts";
 import type { AgateType } from "./cell-types.ts";
-import { pythonDecimalText } from "./decimal-text.ts";
+import { decimalObject } from "../decimal-object.ts";
 
 /**
  * A query's result as agate holds it: whole numbers stay int, float, double and decimal are
@@ -46,7 +47,7 @@ type Converter = (cell: Cell) => unknown;
 const identity: Converter = (cell) => cell;
 
 function converterFor(type: string): Converter {
-  if (isDecimal(type)) return (cell) => new PyDecimal(pythonDecimalText(floatText(cell)));
+  if (isDecimal(type)) return (cell) => decimalObject(floatText(cell));
   if (type === "date") return (cell) => new PyDate(String(cell));
   if (type.startsWith("timestamp")) return (cell) => new PyDateTime(String(cell).replace(" ", "T"));
   if (/^(array|map|struct)\b/.test(type)) return (cell) => JSON.stringify(jsonCell(cell));
@@ -56,8 +57,7 @@ function converterFor(type: string): Converter {
 
 /** Python's repr of a float keeps `.0`, so its Decimal does too. */
 function floatText(cell: Cell): string {
-  if (typeof cell !== "number") return String(cell);
-  return Number.isInteger(cell) && Math.abs(cell) < 1e16 ? `${cell}.0` : String(cell);
+  return typeof cell === "number" ? pythonFloatText(cell) : String(cell);
 }
 
 function jsonCell(cell: Cell): unknown {

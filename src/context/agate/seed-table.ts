@@ -1,5 +1,6 @@
 import { seedRowTooLong, seedWithoutHeader } from "../../errors/seed-errors.ts";
-import { PyDate, PyDateTime, PyDecimal } from "../../util/python-values.ts";
+import { PyDate, PyDateTime } from "../../util/python-values.ts";
+import { decimalObject } from "../decimal-object.ts";
 import { uniqueColumnNames, type AgateTable } from "../agate-table.ts";
 import {
   AGATE_TYPES,
@@ -12,7 +13,6 @@ import {
   isoDatetimeText,
   type AgateType,
 } from "./cell-types.ts";
-import { pythonDecimalText } from "./decimal-text.ts";
 import { readCsv } from "./read-csv.ts";
 
 export interface SeedFormat {
@@ -74,7 +74,7 @@ function castCell(type: AgateType, cell: string | undefined): unknown {
   switch (type) {
     case "number": {
       const number = decimalText(cell);
-      return number === undefined ? null : new PyDecimal(pythonDecimalText(number));
+      return number === undefined ? null : decimalObject(number);
     }
     case "date":
       return new PyDate(dateText(cell) ?? cell);

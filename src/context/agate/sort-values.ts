@@ -1,4 +1,5 @@
-import { PyDate, PyDateTime, PyDecimal, PyFloat } from "../../util/python-values.ts";
+import { isDecimalObject } from "../decimal-object.ts";
+import { PyDate, PyDateTime, PyFloat } from "../../util/python-values.ts";
 
 /** Sorted as Python sorts values of one column; NULLs stand last. */
 export function sortedNullsLast(values: readonly unknown[]): unknown[] {
@@ -16,7 +17,7 @@ function comparable(value: unknown): number | bigint | string {
     return value;
   }
   if (typeof value === "boolean") return Number(value);
-  if (value instanceof PyDecimal) return Number(value.text);
+  if (isDecimalObject(value)) return Number(value.decimal);
   if (value instanceof PyFloat) return value.value;
   if (value instanceof PyDate || value instanceof PyDateTime) return value.iso;
   return "";

@@ -1,5 +1,6 @@
 import { fromPython } from "../../jinja/convert.ts";
 import { pyStr } from "../../jinja/python-text.ts";
+import { isDecimalObject } from "../decimal-object.ts";
 import { PyDate, PyDateTime } from "../../util/python-values.ts";
 import type { AgateTable } from "../agate-table.ts";
 
@@ -21,6 +22,10 @@ function csvCell(text: string): string {
 /** One object per row, keys in column order. */
 export function jsonRows(table: AgateTable): Record<string, unknown>[] {
   return table.rows.map((row) =>
-    Object.fromEntries(table.columnNames.map((name, index) => [name, fromPython(row[index])])),
+    Object.fromEntries(table.columnNames.map((name, index) => [name, jsonCell(row[index])])),
   );
+}
+
+function jsonCell(value: unknown): unknown {
+  return isDecimalObject(value) ? Number(value.decimal) : fromPython(value);
 }

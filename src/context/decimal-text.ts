@@ -19,14 +19,15 @@ export function decimalPlaces(text: string): number {
   return Math.max(0, -(parts.exponent + trailing));
 }
 
-interface DecimalParts {
+export interface DecimalParts {
   readonly sign: string;
   /** Without leading zeros; `0` for zero. */
   readonly digits: string;
   readonly exponent: number;
 }
 
-function takeApart(text: string): DecimalParts | undefined {
+/** Sign, digits and exponent; undefined for NaN and the infinities. */
+export function takeApart(text: string): DecimalParts | undefined {
   const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text);
   if (!match) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;

@@ -18,7 +18,7 @@ export const LAYERS = {
   config: ["dialect", "jinja", "yaml", "manifest", "events", ...base],
   project: ["config", "yaml", "manifest", "events", ...base],
   packages: ["project", "config", "yaml", "events", ...base],
-  context: ["dialect", "jinja", "config", "manifest", "adapter", "sql", "events", ...base],
+  context: ["dialect", "jinja", "config", "yaml", "manifest", "adapter", "sql", "events", ...base],
   parse: [
     "context",
     "project",

@@ -1,14 +1,11 @@
 import { createDialect } from "../dialect/dialect.ts";
-import { jinjaLog } from "../events/template-events.ts";
-import { printEvent } from "../events/main-events.ts";
 import { lazyDict, toPython } from "../jinja/convert.ts";
-import { hostFunction, hostObject } from "../jinja/host-object.ts";
+import { hostObject } from "../jinja/host-object.ts";
 import { PyDict } from "../jinja/py-dict.ts";
-import { pyStr } from "../jinja/python-text.ts";
 import { scopeOf } from "../jinja/scope.ts";
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { Json } from "../util/json.ts";
-import { DBT_VERSION } from "../util/versions.ts";
+import { baseMembers } from "./base-members.ts";
 import { columnClass } from "./column-object.ts";
 import type { ContextSkeleton } from "./context-skeleton.ts";
 import { flagsObject, invocationArguments } from "./flags-object.ts";
@@ -59,24 +56,13 @@ export function createSkeleton(invocation: Invocation): ContextSkeleton {
 }
 
 function sharedMembers(
-  { runtime, manifest, selected, events }: Invocation,
+  { runtime, manifest, selected, events, now }: Invocation,
   relations: unknown,
 ): Record<string, unknown> {
   const { flags, profile, project } = runtime;
   const target = toPython(profile.target);
   return {
-    dbt_version: DBT_VERSION,
-    invocation_id: runtime.invocationId,
-    log: hostFunction("log", ({ positional: [message, info], named }) => {
-      events.emit(
-        jinjaLog(pyStr(message ?? named.get("msg")), (info ?? named.get("info")) === true),
-      );
-      return "";
-    }),
-    print: hostFunction("print", ({ positional: [message] }) => {
-      if (flags.print) events.emit(printEvent(pyStr(message)));
-      return "";
-    }),
+    ...baseMembers(runtime, events, now),
     target,
     env: target,
     project_name: project.name,

@@ -1,6 +1,7 @@
 import { PyDict } from "../jinja/py-dict.ts";
+import { pyStr } from "../jinja/python-text.ts";
+import { pythonTypeName } from "../jinja/python-types.ts";
 import type { JsonObject } from "../util/json.ts";
-import { PyDateTime } from "../util/python-values.ts";
 import { isTableObject } from "./agate-object.ts";
 import { responseOf } from "./statement-results.ts";
 
@@ -28,8 +29,8 @@ export function freshnessRow(returned: unknown): FreshnessRow | undefined {
 
 /** A timestamp without a zone is UTC. Dates and texts are no timestamps. */
 function utcDate(value: unknown): Date | undefined {
-  if (!(value instanceof PyDateTime)) return undefined;
-  const iso = /(?:Z|[+-]\d{2}:?\d{2})$/.test(value.iso) ? value.iso : `${value.iso}Z`;
-  const date = new Date(iso);
+  if (pythonTypeName(value) !== "datetime.datetime") return undefined;
+  const text = pyStr(value).replace(" ", "T");
+  const date = new Date(/[+-]\d{2}:\d{2}$/.test(text) ? text : `${text}Z`);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -1,7 +1,7 @@
 import { bindingsMismatch } from "../../errors/binding-errors.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { isDecimalObject } from "../decimal-object.ts";
-import { PyDate, PyDateTime, PyFloat } from "../../util/python-values.ts";
+import { PyFloat } from "../../util/python-values.ts";
 
 /** The statement with its placeholders (`?` or `%s`, outside of quotes) replaced by Spark literals. */
 export function bindValues(sql: string, values: readonly unknown[]): string {
@@ -20,8 +20,6 @@ export function sparkLiteral(value: unknown): string {
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof PyFloat || isDecimalObject(value)) return numberLiteral(pyStr(value));
-  if (value instanceof PyDate) return quoted(value.iso);
-  if (value instanceof PyDateTime) return quoted(value.iso.replace("T", " "));
   return quoted(pyStr(value));
 }
 

@@ -1,8 +1,8 @@
 import type { Cell, QueryResult } from "../../adapter/connection.ts";
 import { pythonFloatText } from "../../util/python-float-text.ts";
-import { PyDate, PyDateTime } from "../../util/python-values.ts";
 import { uniqueColumnNames, type AgateTable } from "../agate-table.ts";
 import type { AgateType } from "./cell-types.ts";
+import { dateValue, datetimeValue } from "../../dialect/datetime-values.ts";
 import { decimalObject } from "../decimal-object.ts";
 
 /**
@@ -48,8 +48,8 @@ const identity: Converter = (cell) => cell;
 
 function converterFor(type: string): Converter {
   if (isDecimal(type)) return (cell) => decimalObject(floatText(cell));
-  if (type === "date") return (cell) => new PyDate(String(cell));
-  if (type.startsWith("timestamp")) return (cell) => new PyDateTime(String(cell).replace(" ", "T"));
+  if (type === "date") return (cell) => dateValue(String(cell));
+  if (type.startsWith("timestamp")) return (cell) => datetimeValue(String(cell).replace(" ", "T"));
   if (/^(array|map|struct)\b/.test(type)) return (cell) => JSON.stringify(jsonCell(cell));
   if (type === "binary") return (cell) => (cell instanceof Uint8Array ? bytesText(cell) : cell);
   return identity;

@@ -1,5 +1,5 @@
 import { seedRowTooLong, seedWithoutHeader } from "../../errors/seed-errors.ts";
-import { PyDate, PyDateTime } from "../../util/python-values.ts";
+import { dateValue, datetimeValue } from "../../dialect/datetime-values.ts";
 import { decimalObject } from "../decimal-object.ts";
 import { uniqueColumnNames, type AgateTable } from "../agate-table.ts";
 import {
@@ -77,11 +77,11 @@ function castCell(type: AgateType, cell: string | undefined): unknown {
       return number === undefined ? null : decimalObject(number);
     }
     case "date":
-      return new PyDate(dateText(cell) ?? cell);
+      return dateValue(dateText(cell) ?? cell);
     case "datetime":
-      return new PyDateTime(datetimeText(cell) ?? cell);
+      return datetimeValue(datetimeText(cell) ?? cell);
     case "isodatetime":
-      return new PyDateTime(isoDatetimeText(cell) ?? cell);
+      return datetimeValue(isoDatetimeText(cell) ?? cell);
     case "boolean":
       return booleanOf(cell) ?? null;
     case "integer":

@@ -1,5 +1,6 @@
+import { pyStr } from "../../jinja/python-text.ts";
 import { isDecimalObject } from "../decimal-object.ts";
-import { PyDate, PyDateTime, PyFloat } from "../../util/python-values.ts";
+import { PyFloat } from "../../util/python-values.ts";
 
 /** Sorted as Python sorts values of one column; NULLs stand last. */
 export function sortedNullsLast(values: readonly unknown[]): unknown[] {
@@ -19,6 +20,6 @@ function comparable(value: unknown): number | bigint | string {
   if (typeof value === "boolean") return Number(value);
   if (isDecimalObject(value)) return Number(value.decimal);
   if (value instanceof PyFloat) return value.value;
-  if (value instanceof PyDate || value instanceof PyDateTime) return value.iso;
-  return "";
+  // Dates and datetimes print in the order of time.
+  return pyStr(value);
 }

@@ -1,7 +1,7 @@
 import { fromPython } from "../../jinja/convert.ts";
 import { pyStr } from "../../jinja/python-text.ts";
+import { pythonTypeName } from "../../jinja/python-types.ts";
 import { isDecimalObject } from "../decimal-object.ts";
-import { PyDate, PyDateTime } from "../../util/python-values.ts";
 import type { AgateTable } from "../agate-table.ts";
 
 /** The table as CSV with `\n` line ends; NULL is an empty cell. */
@@ -12,7 +12,8 @@ export function csvText(table: AgateTable): string {
 
 function cellText(value: unknown): string {
   if (value === null) return "";
-  return value instanceof PyDate || value instanceof PyDateTime ? value.iso : pyStr(value);
+  const text = pyStr(value);
+  return pythonTypeName(value) === "datetime.datetime" ? text.replace(" ", "T") : text;
 }
 
 function csvCell(text: string): string {

@@ -1,4 +1,5 @@
 import { varMissing } from "../../errors/template-errors.ts";
+import { withDatetimes } from "../../dialect/datetime-values.ts";
 import { toPython } from "../../jinja/convert.ts";
 import { hostFunction, hostObject, type HostObject } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
@@ -22,7 +23,7 @@ export function varMember({ node, vars, render }: VarOptions): HostObject {
       const name = pyStr(bound.var_name);
       if (vars.has(name)) {
         const value = vars.get(name);
-        return typeof value === "string" ? render(value) : toPython(value);
+        return typeof value === "string" ? render(value) : withDatetimes(toPython(value));
       }
       if ("default" in bound) return bound.default;
       throw varMissing(node, name, [...vars.keys()]);

@@ -51,10 +51,10 @@ function configScope(options: ConfigRendererOptions): Scope {
     env_var: envVarMember(options),
   };
   const scope = scopeOf(members);
-  members["var"] = varMember(options, scope);
+  members.var = varMember(options, scope);
   if (options.target) {
-    members["target"] = toPython(options.target);
-    members["env"] = members["target"];
+    members.target = toPython(options.target);
+    members.env = members.target;
   }
   return scope;
 }

@@ -68,7 +68,7 @@ function failureOf(options: Partial<SelectNodesOptions>): EngineError {
   } catch (error) {
     return error as EngineError;
   }
-  throw new Error("it selects");
+  return expect.unreachable("it selects");
 }
 
 /** `--select a b --indirect-selection cautious` as options. */

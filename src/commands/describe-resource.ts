@@ -51,23 +51,24 @@ function searchName(resource: GraphResource): string {
   return resource.name;
 }
 
-const DEFAULT_KEYS = new Set([
-  "alias",
-  "name",
-  "package_name",
-  "depends_on",
-  "direct_parents",
-  "tags",
-  "config",
-  "resource_type",
-  "source_name",
-  "original_file_path",
-  "unique_id",
-]);
+const FIRST_KEYS = ["name", "resource_type", "package_name", "original_file_path", "unique_id"];
+const NODE_KEYS = ["alias", "config", "tags", "depends_on", "direct_parents"];
+const OTHER_KEYS: Readonly<Record<string, readonly string[]>> = {
+  source: ["source_name", "tags", "config"],
+  exposure: ["tags", "config", "depends_on"],
+  metric: ["tags", "config", "depends_on"],
+  saved_query: ["config", "tags", "depends_on"],
+  semantic_model: ["depends_on", "config"],
+  unit_test: ["depends_on", "config"],
+};
 
+/** The keys that dbt prints when none are asked for, in its order. */
 function defaultKeys(resource: GraphResource): object {
-  const keys = Object.entries(withDirectParents(resource));
-  return Object.fromEntries(keys.filter(([key]) => DEFAULT_KEYS.has(key)));
+  const whole = withDirectParents(resource);
+  const keys = [...FIRST_KEYS, ...(OTHER_KEYS[resource.resource_type] ?? NODE_KEYS)];
+  return Object.fromEntries(
+    keys.filter((key) => Object.hasOwn(whole, key)).map((key) => [key, whole[key]]),
+  );
 }
 
 /** Keys with dots reach into objects and are left out where nothing is; others are taken as they are. */

@@ -5,7 +5,7 @@ export function optionsExclusive(one: string, other: string): EngineError {
   return new EngineError({
     code: "OPTIONS_EXCLUSIVE",
     message: `The options ${one} and ${other} exclude each other.`,
-    hint: `Leave one of them out.`,
+    hint: `Leave one of them out. Environment variables such as DBT_RESOURCE_TYPES count too.`,
   });
 }
 

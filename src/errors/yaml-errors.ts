@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
 export function yamlSyntax(reason: string, place: Place, hint: string | undefined): EngineError {
   return new EngineError({
     code: "YAML_SYNTAX",
-    message: `Cannot read ${place.path} as YAML: ${reason}.`,
+    message: `Cannot read line ${place.line ?? 1} of ${place.path} as YAML: ${reason}.`,
     place,
     hint,
   });

@@ -1,7 +1,6 @@
 import type { EngineEvent } from "../events/engine-event.ts";
 import type { Scope } from "../jinja/scope.ts";
-import type { ManifestNode } from "../manifest/nodes.ts";
-import type { UnitTestNode } from "../manifest/other-resources.ts";
+import type { ManifestNode, ModelNode } from "../manifest/nodes.ts";
 import type { SourceNode } from "../manifest/source-node.ts";
 import type { MacroNode } from "../manifest/macro-node.ts";
 import type { RowBounds } from "./relation-for-node.ts";
@@ -10,7 +9,12 @@ import type { StatementResults } from "./statement-results.ts";
 import type { Lane, Statements } from "./statements.ts";
 
 /** Whose templates are rendered. */
-export type ContextSubject = ManifestNode | SourceNode | UnitTestNode | MacroNode;
+export type ContextSubject = ManifestNode | SourceNode | UnitTestSubject | MacroNode;
+
+/** A model under a unit test: its code, with the test's name and config. */
+export type UnitTestSubject = Omit<ModelNode, "resource_type"> & {
+  readonly resource_type: "unit_test";
+};
 
 /** What one batch of a microbatch model is. Times are Spark literals in UTC. */
 export interface Batch {

@@ -1,5 +1,5 @@
 import { createNodeContext } from "../context/create-node-context.ts";
-import type { ContextOptions, NodeContext } from "../context/node-context.ts";
+import type { ContextOptions, NodeContext, UnitTestSubject } from "../context/node-context.ts";
 import { materializationOf } from "../context/node-facts.ts";
 import { isRelationObject } from "../context/relation-object.ts";
 import type { DbtRelation } from "../context/relation.ts";
@@ -7,7 +7,6 @@ import { materializationLanguage, materializationMissing } from "../errors/templ
 import { materializationReturn } from "../errors/materialization-errors.ts";
 import type { MacroNode } from "../manifest/macro-node.ts";
 import type { ManifestNode } from "../manifest/nodes.ts";
-import type { UnitTestNode } from "../manifest/other-resources.ts";
 import { relationsOfReturn } from "../context/materialization-return.ts";
 import type { RunEngine } from "./run-engine.ts";
 
@@ -33,7 +32,7 @@ export async function materialize(
 /** Tests and unit tests return no relations. */
 export async function runTestMaterialization(
   engine: RunEngine,
-  node: ManifestNode | UnitTestNode,
+  node: ManifestNode | UnitTestSubject,
   options: ContextOptions,
 ): Promise<NodeContext> {
   const macro = materializationMacro(engine, node);
@@ -42,7 +41,7 @@ export async function runTestMaterialization(
   return context;
 }
 
-function materializationMacro(engine: RunEngine, node: ManifestNode | UnitTestNode): MacroNode {
+function materializationMacro(engine: RunEngine, node: ManifestNode | UnitTestSubject): MacroNode {
   const name = node.resource_type === "unit_test" ? "unit" : materializationOf(node);
   const macro = engine.skeleton.macros.findMaterialization(name);
   if (!macro) throw materializationMissing(name);

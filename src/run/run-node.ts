@@ -130,7 +130,7 @@ function execute(engine: RunEngine, node: Runnable, lane: Lane): Promise<Execute
     case "test":
       return runTest(engine, node, { lane });
     case "unit_test":
-      return runUnitTest(engine, node, { lane });
+      return runUnitTest(engine, node, lane);
     case "exposure":
     case "saved_query":
       return Promise.resolve({ status: "no-op", message: "NO-OP", response: {}, failures: 0 });

@@ -78,8 +78,9 @@ export async function runSelection(
   const work = async (id: string, laneNumber: number): Promise<void> => {
     const lane = lanes.workers[laneNumber] ?? lanes.master;
     const node = resourceOf(manifest, id);
+    const upstream = skipped.get(id);
     for (const test of unitTests.get(id) ?? []) {
-      await runOne(test, lane, skipped.get(id) && { ephemeral: undefined });
+      await runOne(test, lane, upstream && { ephemeral: undefined });
       const last = results.at(-1);
       if (last?.unique_id === test.unique_id && blocks(last, which)) {
         skipped.set(id, { ephemeral: undefined });

@@ -145,8 +145,8 @@ function modelMembers(of: MembersOptions): Readonly<Record<string, unknown>> {
   const isTest = subject.resource_type === "test" || subject.resource_type === "unit_test";
   return {
     ...plain,
-    database: "database" in subject ? subject.database : null,
-    schema: subject.schema ?? profile.schema,
+    database: subject.database,
+    schema: subject.schema,
     pre_hooks: isTest ? [] : toPython(subject.config["pre-hook"] ?? []),
     post_hooks: isTest ? [] : toPython(subject.config["post-hook"] ?? []),
     compiled_code: code,

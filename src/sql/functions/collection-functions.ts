@@ -23,6 +23,7 @@ import {
   transformValuesFunction,
   zipWithFunction,
 } from "./special-lambdas.ts";
+import { reduceFunction } from "./special-reduce.ts";
 
 /** Arrays, maps, structs, and the functions that take lambdas. */
 export const COLLECTION_FUNCTIONS: FunctionFamily = {
@@ -76,14 +77,8 @@ export const COLLECTION_FUNCTIONS: FunctionFamily = {
     "(string, string, string) -> map<string,string> = sp_str_to_map($*)",
   ],
   struct: structFunction,
-  aggregate: [
-    "(array<T>, A, (A,T)=>A) -> A = list_reduce($1, $3, $2)",
-    "(array<T>, A, (A,T)=>A, (A)=>R) -> R = list_extract(list_transform([list_reduce($1, $3, $2)], $4), 1)",
-  ],
-  reduce: [
-    "(array<T>, A, (A,T)=>A) -> A = list_reduce($1, $3, $2)",
-    "(array<T>, A, (A,T)=>A, (A)=>R) -> R = list_extract(list_transform([list_reduce($1, $3, $2)], $4), 1)",
-  ],
+  aggregate: reduceFunction,
+  reduce: reduceFunction,
   exists: "(array<T>, (T)=>boolean) -> boolean = sp_any_true(list_transform($1, $2))",
   filter: [
     "(array<T>, (T)=>boolean) -> array<T> = list_filter($1, $2)",

@@ -130,7 +130,7 @@ export function targetType(
     case "type":
       return sameKind(type, pattern.type) ? undefined : pattern.type;
     case "class":
-      if (type.kind === "void") return DEFAULTS[pattern.name];
+      if (type.kind === "void") return DEFAULTS[pattern.name] ?? STRING;
       return isInClass(type, pattern.name) ? undefined : castToClass(type, pattern.name);
     case "union":
       return targetOfUnion(pattern.options, type, bindings);

@@ -27,7 +27,7 @@ function summand(call: Call, scope: Scope): TypedSql {
   const { type } = value;
   if (isNumeric(type) || isUnknown(type) || type.kind === "year-month" || type.kind === "day-time")
     return value;
-  if (type.kind === "string" || type.kind === "void")
+  if (type.kind === "string" || type.kind === "void" || type.kind === "timestamp")
     return castArgument(value, DOUBLE, call, scope);
   throw wrongArgument(call, value, scope);
 }

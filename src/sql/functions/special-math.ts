@@ -3,7 +3,7 @@ import { emitArithmetic, type ArithmeticOperator } from "../generator/emit-arith
 import type { Scope } from "../generator/scope.ts";
 import { atom, integerLiteralOf, operand, type TypedSql } from "../generator/typed-sql.ts";
 import type { SparkType } from "../spark-type.ts";
-import { decimalFor, type DecimalType } from "../types/decimal-types.ts";
+import { decimalFor } from "../types/decimal-types.ts";
 import { duckType } from "../types/duck-type.ts";
 import {
   BIGINT,
@@ -79,6 +79,14 @@ export const broundFunction = rounding("bround");
 
 type AnyRounding = Rounding | "round" | "bround";
 
+/** The prelude's divisions of whole numbers, by how they round. */
+const DIVISIONS: Readonly<Record<AnyRounding, string>> = {
+  round: "sp_divide_half_up",
+  bround: "sp_divide_half_even",
+  floor: "sp_divide_floor",
+  ceil: "sp_divide_ceil",
+};
+
 function roundToScale(
   name: AnyRounding,
   args: readonly TypedSql[],
@@ -89,30 +97,47 @@ function roundToScale(
   const digits = args.length < 2 ? 0 : integerLiteralOf(argumentAt(args, 1));
   if (digits === undefined) {
     const what = `the scale of "${name}"`;
-    throw sqlTypeMismatch(what, "must be a whole-number literal", scope.emitter.place(call.at));
-  }
-  if (isFractional(value.type)) {
-    const sql = `sp_${name}_double(${value.sql}, ${digits})`;
-    return atom(value.type.kind === "float" ? `CAST(${sql} AS FLOAT)` : sql, value.type);
+    const problem = "must be a whole-number literal";
+    throw sqlTypeMismatch(what, problem, scope.emitter.place(call.at));
   }
   const isCeilOrFloor = name === "ceil" || name === "floor";
-  if (isIntegral(value.type) && !isCeilOrFloor) {
-    if (digits >= 0) return value;
-    return atom(
-      `CAST(sp_${name}_decimal(CAST(${value.sql} AS DECIMAL(20, 0)), ${digits}) AS ${duckType(value.type)})`,
-      value.type,
-    );
-  }
-  const from = value.type.kind === "decimal" ? value.type : wholeDecimal(value.type);
-  const type = roundedDecimal(from, digits);
-  return atom(
-    `CAST(sp_${name}_decimal(CAST(${value.sql} AS ${duckType(from)}), ${digits}) AS ${duckType(type)})`,
-    type,
-  );
+  if (isFractional(value.type)) return roundDouble(name, value, digits);
+  if (isIntegral(value.type) && !isCeilOrFloor) return roundInteger(name, value, digits);
+  return roundDecimal(name, value, digits);
 }
 
-function wholeDecimal(type: SparkType): DecimalType {
-  return decimalFor(type) ?? { kind: "decimal", precision: 20, scale: 0 };
+function roundDouble(name: AnyRounding, value: TypedSql, digits: number): TypedSql {
+  const sql = `sp_${name}_double(${value.sql}, ${digits})`;
+  return atom(value.type.kind === "float" ? `CAST(${sql} AS FLOAT)` : sql, value.type);
+}
+
+/** round(127y, -1) is 130, which wraps as Java's narrowing does. */
+function roundInteger(name: AnyRounding, value: TypedSql, digits: number): TypedSql {
+  if (digits >= 0) return value;
+  if (digits < -18)
+    return atom(`CAST(0 * ${operand(value)} AS ${duckType(value.type)})`, value.type);
+  const power = `CAST(1${"0".repeat(-digits)} AS HUGEINT)`;
+  const quotient = `${DIVISIONS[name]}(CAST(${value.sql} AS HUGEINT), ${power})`;
+  return atom(`sp_hugeint_to_${value.type.kind}(${quotient} * ${power})`, value.type);
+}
+
+/** Rounds the digits as one whole number, so that nothing passes through a double. */
+function roundDecimal(name: AnyRounding, value: TypedSql, digits: number): TypedSql {
+  const from = decimalFor(value.type) ?? { kind: "decimal", precision: 20, scale: 0 };
+  const type = roundedDecimal(from, digits);
+  if (digits >= from.scale) return atom(`CAST(${value.sql} AS ${duckType(type)})`, type);
+  const isWide = from.precision + from.scale > 38;
+  if (isWide && (name === "round" || digits === 0)) {
+    const plain = name === "round" ? `round(${value.sql}, ${digits})` : `${name}(${value.sql})`;
+    return atom(`CAST(${plain} AS ${duckType(type)})`, type);
+  }
+  const dropped = `CAST(1${"0".repeat(from.scale - digits)} AS HUGEINT)`;
+  const quotient = `${DIVISIONS[name]}(sp_unscaled(CAST(${value.sql} AS ${duckType(from)}), ${from.scale}), ${dropped})`;
+  const back =
+    digits >= 0
+      ? `sp_rescaled_${digits}(${quotient})`
+      : `${quotient} * CAST(1${"0".repeat(-digits)} AS HUGEINT)`;
+  return atom(`CAST(${back} AS ${duckType(type)})`, type);
 }
 
 /** RoundBase.dataType */

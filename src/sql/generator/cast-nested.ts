@@ -1,5 +1,5 @@
 import { sqlTypeMismatch } from "../../errors/sql-errors.ts";
-import { quoteName, quoteString } from "../quote-name.ts";
+import { quoteString } from "../quote-name.ts";
 import { sparkTypeText, type SparkType } from "../spark-type.ts";
 import { duckType } from "../types/duck-type.ts";
 import { STRING } from "../types/spark-types.ts";
@@ -23,7 +23,7 @@ export function castNested(value: TypedSql, to: SparkType, where: CastPlace, cas
     const fields = to.fields.map((field, index) => {
       const source = from.fields[index] ?? field;
       const each = atom(`struct_extract(${value.sql}, ${quoteString(source.name)})`, source.type);
-      return `${quoteName(field.name)} := ${cast(each, field.type, where).sql}`;
+      return `"${field.name.replaceAll('"', '""')}" := ${cast(each, field.type, where).sql}`;
     });
     return atom(
       `CASE WHEN ${value.sql} IS NOT NULL THEN struct_pack(${fields.join(", ")}) END`,

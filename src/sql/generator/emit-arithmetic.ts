@@ -6,6 +6,7 @@ import { decimalFor, decimalResult, type DecimalType } from "../types/decimal-ty
 import { duckType } from "../types/duck-type.ts";
 import {
   BIGINT,
+  decimal,
   DOUBLE,
   INT,
   isAnsiInterval,
@@ -134,7 +135,7 @@ function emitDecimal(op: "+" | "-" | "*" | "/" | "%", { left, right, a, b }: Dec
   const wide = isNarrow ? `CAST(${leftSql} AS DECIMAL(${19}, ${a.scale}))` : leftSql;
   const sum = `${wide} ${op} ${rightSql}`;
   const isExact = op !== "*" && type.kind === "decimal" && type.precision < 38 && !isNarrow;
-  return isExact ? compound(sum, type) : atom(`TRY(CAST(${sum} AS ${duckType(type)}))`, type);
+  return isExact ? compound(sum, type) : atom(`CAST(${sum} AS ${duckType(type)})`, type);
 }
 
 interface Division {
@@ -154,7 +155,7 @@ function divideDecimals(left: string, right: string, { a, b, type }: Division): 
   const shift = type.scale + b.scale;
   const numerator = `sp_unscaled(${left}, ${a.scale}) * ${power(shift - a.scale)}`;
   const quotient = `sp_divide_half_up(${numerator}, sp_unscaled(${right}, ${b.scale}))`;
-  return atom(`sp_rescaled_${type.scale}(${quotient})`, type);
+  return atom(`CAST(sp_rescaled_${type.scale}(${quotient}) AS ${duckType(type)})`, type);
 }
 
 function power(exponent: number): string {
@@ -174,7 +175,14 @@ function emitDiv(operands: Operands): TypedSql {
   const isWhole = isIntegral(left.type) && isIntegral(right.type);
   if (isWhole) return atom(`CAST(${operand(left)} // ${operand(right)} AS BIGINT)`, BIGINT);
   if (isFractional(left.type) || isFractional(right.type)) throw mismatch("div", operands);
-  return atom(`CAST(trunc(${operand(left)} / ${operand(right)}) AS BIGINT)`, BIGINT);
+  const l = `CAST(${operand(left)} AS DECIMAL(38, ${scaleOf(left)}))`;
+  const r = `CAST(${operand(right)} AS DECIMAL(38, ${scaleOf(right)}))`;
+  const quotient = exactDecimal("sp_decimal_divide", [`(${l} - ${l} % ${r})`, r], decimal(38, 0));
+  return atom(`TRY_CAST(${quotient.sql} AS BIGINT)`, BIGINT);
+}
+
+function scaleOf(value: TypedSql): number {
+  return value.type.kind === "decimal" ? value.type.scale : 0;
 }
 
 /** Nothing is known of an operand: the prelude decides by the engine's types. */

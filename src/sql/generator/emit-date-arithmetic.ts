@@ -10,6 +10,7 @@ import {
   isText,
   isTimestamp,
   TIMESTAMP,
+  TIMESTAMP_NTZ,
   YEAR_MONTH,
 } from "../types/spark-types.ts";
 import type { SparkType } from "../spark-type.ts";
@@ -41,7 +42,8 @@ function typedNulls(op: string, operands: Operands): Pick<Operands, "left" | "ri
     if (value.type.kind !== "void") return value;
     if (op === "*" || op === "/" || op === "div") return castTo(value, DOUBLE, { scope, at });
     if (isInterval(other.type)) return castTo(value, other.type, { scope, at });
-    return castTo(value, other.type.kind === "date" ? { kind: "int" } : other.type, { scope, at });
+    const isDays = other.type.kind === "date" && op === "+";
+    return castTo(value, isDays ? { kind: "int" } : other.type, { scope, at });
   };
   return {
     left: typed(operands.left, operands.right),
@@ -86,9 +88,10 @@ function difference({ left, right, scope, at }: Operands): TypedSql {
     return atom(`to_days(CAST(${operand(left)} - ${operand(right)} AS INTEGER))`, DAY);
   }
   const type = widerType(left.type, right.type) ?? TIMESTAMP;
-  const from = castTo(left, type, { scope, at }).sql;
-  const to = castTo(right, type, { scope, at }).sql;
-  return atom(`to_microseconds(epoch_us(${from}) - epoch_us(${to}))`, DAY_TIME);
+  // Spark subtracts what the clocks on the wall show, so a change to summer time does not count.
+  const local = (value: TypedSql): string =>
+    castTo(castTo(value, type, { scope, at }), TIMESTAMP_NTZ, { scope, at }).sql;
+  return atom(`to_microseconds(epoch_us(${local(left)}) - epoch_us(${local(right)}))`, DAY_TIME);
 }
 
 /** `date + 1`, `1 + date`, `date - 1`; `date - '2020-01-01'` */

@@ -18,6 +18,7 @@ import {
   numberLiteral,
   stringLiteral,
 } from "./emit-literal.ts";
+import { expandStar } from "./expand-star.ts";
 import { emitOperation } from "./emit-operation.ts";
 import { emitRow } from "./emit-row.ts";
 import { emitExists, emitInQuery, emitScalarQuery } from "./emit-subquery.ts";
@@ -181,7 +182,10 @@ function emitPredicate(node: Predicate, scope: Scope): TypedSql {
     case "between":
       return emitBetween(node, scope);
     case "in-list": {
-      const list = node.list.map((each) => emitExpression(each, scope));
+      const items = node.list.flatMap((each) =>
+        each.kind === "star" ? expandStar(each, scope) : [each],
+      );
+      const list = items.map((each) => emitExpression(each, scope));
       const [first, ...rest] = emitInList(emitExpression(node.operand, scope), list, { scope, at });
       return compound(`(${first}) ${not}IN (${rest.join(", ")})`, BOOLEAN);
     }

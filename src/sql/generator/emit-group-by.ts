@@ -3,6 +3,7 @@ import type { Expression } from "../tree/expression.ts";
 import type { GroupItem, GroupSet, Select } from "../tree/query.ts";
 import { hasAggregate } from "./has-aggregate.ts";
 import { resolveColumn } from "./resolve-column.ts";
+import { isOff } from "./session-conf.ts";
 import type { Scope } from "./scope.ts";
 
 export interface EmittedGroupBy {
@@ -35,8 +36,14 @@ function isAll(items: readonly GroupItem[], scope: Scope): boolean {
   return (
     parts.length === 1 &&
     parts[0]?.toLowerCase() === "all" &&
-    resolveColumn(parts, scope, at) === undefined
+    resolveColumn(parts, ownLevel(scope), at) === undefined
   );
+}
+
+/** The scope without the queries around: a name there is no column here. */
+function ownLevel(scope: Scope): Scope {
+  const { parent: _parent, ...own } = scope;
+  return own;
 }
 
 /** GROUP BY ALL: every item without an aggregate; none at all makes one group. */
@@ -55,7 +62,7 @@ function emitAll(select: Select, emit: (node: Expression) => string): EmittedGro
 
 /** A key: an ordinal stands for a select item, a name for a column or else an alias. */
 function emitKey(node: Expression, select: Select, scope: Scope): string {
-  if (node.kind === "number" && node.type === "int")
+  if (node.kind === "number" && node.type === "int" && !isOff(scope, "spark.sql.groupByOrdinal"))
     return emitOrdinal(Number(node.text), node.at, select, scope);
   if (node.kind === "column" && node.parts.length === 1) {
     const [name = ""] = node.parts;

@@ -1,6 +1,8 @@
 import { quoteName } from "../quote-name.ts";
 import type { Expression, SortItem } from "../tree/expression.ts";
 import type { Ordering } from "./emit-select.ts";
+import { resolveColumn } from "./resolve-column.ts";
+import { isOff } from "./session-conf.ts";
 import type { Scope } from "./scope.ts";
 import type { TypedSql } from "./typed-sql.ts";
 
@@ -43,14 +45,20 @@ function emitSortKey(
   scope: Scope,
   outputs: ReadonlyMap<string, TypedSql>,
 ): string | undefined {
-  if (node.kind === "number" && node.type === "int") return node.text;
+  if (node.kind === "number" && node.type === "int")
+    return isOff(scope, "spark.sql.orderByOrdinal") ? undefined : node.text;
   if (node.kind === "column" && node.parts.length === 1) {
     const [name = ""] = node.parts;
-    const isAll = name.toLowerCase() === "all" && !outputs.has("all");
+    const isAll = name.toLowerCase() === "all" && !outputs.has("all") && !isColumn(node, scope);
     if (isAll) return "ALL";
     if (outputs.has(name.toLowerCase())) return quoteName(name);
   }
   const aliases = new Map([...scope.aliases, ...outputs]);
   const value = scope.emitter.emitExpression(node, { ...scope, aliases, aliasesFirst: true });
   return value.literal === undefined ? value.sql : undefined;
+}
+
+function isColumn(node: Extract<Expression, { kind: "column" }>, scope: Scope): boolean {
+  const { parent: _parent, ...own } = scope;
+  return resolveColumn(node.parts, own, node.at) !== undefined;
 }

@@ -1,4 +1,3 @@
-import { quoteName } from "../quote-name.ts";
 import type { Expression } from "../tree/expression.ts";
 import type { StructField } from "../spark-type.ts";
 import { fieldNameOf } from "./field-name.ts";
@@ -18,6 +17,6 @@ export function structOf(
   parts: readonly { readonly name: string; readonly value: TypedSql }[],
 ): TypedSql {
   const fields: StructField[] = parts.map(({ name, value }) => ({ name, type: value.type }));
-  const packed = parts.map(({ name, value }) => `${quoteName(name)} := ${value.sql}`);
+  const packed = parts.map(({ name, value }) => `"${name.replaceAll('"', '""')}" := ${value.sql}`);
   return atom(`struct_pack(${packed.join(", ")})`, { kind: "struct", fields });
 }

@@ -99,34 +99,13 @@ function emitStar(
 ): EmittedItem {
   const base = { name: "*", isAlias: false } as const;
   if (star.qualifier.length > 0) return { ...base, ...qualifiedStar(star, scope, at) };
-  if (from === undefined) return { ...base, ...outerStar(star, scope, at) };
+  if (from === undefined) throw sqlRuleBroken('"*" needs FROM', scope.emitter.place(at));
   const except = star.except.map((parts) => parts.join(".").toLowerCase());
   const kept = from.star?.filter((column) => !isExcluded(column, except));
   checkExcept(star, from.star, scope, at);
   const text =
     from.isPlainStar || kept === undefined ? `*${exclude(star)}` : kept.map(columnText).join(", ");
   return { ...base, text, columns: kept };
-}
-
-/** A star without FROM, in a lateral subquery: all columns of the query around. */
-function outerStar(
-  star: StarExpression,
-  scope: Scope,
-  at: number,
-): Pick<EmittedItem, "text" | "columns"> {
-  const columns = scope.parent?.relations.flatMap((relation) =>
-    (relation.columns ?? []).map((column) => ({
-      ...column,
-      sql:
-        column.sql ??
-        quotePath([...(relation.name === undefined ? [] : [relation.name]), column.name]),
-    })),
-  );
-  if (columns === undefined || columns.length === 0)
-    throw sqlRuleBroken('"*" needs FROM', scope.emitter.place(at));
-  const except = star.except.map((parts) => (parts.at(-1) ?? "").toLowerCase());
-  const kept = columns.filter((column) => !isExcluded(column, except));
-  return { text: kept.map(columnText).join(", "), columns: kept };
 }
 
 function columnText(column: ScopeColumn): string {

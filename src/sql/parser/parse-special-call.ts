@@ -21,6 +21,7 @@ const SPECIAL: Readonly<Record<string, ParseSpecial>> = {
   DATEADD: parseUnitCall,
   DATE_ADD: parseUnitCall,
   TIMESTAMPDIFF: parseUnitCall,
+  TIMEDIFF: parseUnitCall,
   DATEDIFF: parseUnitCall,
   DATE_DIFF: parseUnitCall,
 };

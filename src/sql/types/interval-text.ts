@@ -53,7 +53,7 @@ export function readIntervalText(text: string): IntervalValue | undefined {
 function readUnits(parts: readonly IntervalPart[]): IntervalValue | undefined {
   let total = { months: 0n, days: 0n, micros: 0n };
   for (const { value, unit } of parts) {
-    const amount = readUnit(value.trim(), unit);
+    const amount = readUnit(value.trim().replace(/^([+-])\s+/, "$1"), unit);
     if (amount === undefined) return undefined;
     total = {
       months: total.months + amount.months,

@@ -5,6 +5,10 @@ export const CAST_MACROS: readonly string[] = [
   `sp_bigint_to_int(x) AS CAST((x & 4294967295) - CASE WHEN (x & 2147483648) <> 0 THEN 4294967296 ELSE 0 END AS INTEGER)`,
   `sp_bigint_to_smallint(x) AS CAST((x & 65535) - CASE WHEN (x & 32768) <> 0 THEN 65536 ELSE 0 END AS SMALLINT)`,
   `sp_bigint_to_tinyint(x) AS CAST((x & 255) - CASE WHEN (x & 128) <> 0 THEN 256 ELSE 0 END AS TINYINT)`,
+  `sp_hugeint_to_bigint(x) AS CAST(((x + 9223372036854775808::HUGEINT) % 18446744073709551616::HUGEINT + 18446744073709551616::HUGEINT) % 18446744073709551616::HUGEINT - 9223372036854775808::HUGEINT AS BIGINT)`,
+  ...["int", "smallint", "tinyint"].map(
+    (to) => `sp_hugeint_to_${to}(x) AS sp_bigint_to_${to}(CAST(x AS BIGINT))`,
+  ),
   // Java's saturating (int) and (long) of a double.
   `sp_double_to_bigint(x) AS CASE WHEN isnan(x) THEN 0 WHEN x >= 9223372036854775807 THEN 9223372036854775807 WHEN x <= -9223372036854775808 THEN -9223372036854775808::BIGINT ELSE CAST(trunc(x) AS BIGINT) END`,
   `sp_double_to_int(x) AS CASE WHEN isnan(x) THEN 0 WHEN x >= 2147483647 THEN 2147483647 WHEN x <= -2147483648 THEN CAST(-2147483648 AS INTEGER) ELSE CAST(trunc(x) AS INTEGER) END`,

@@ -38,6 +38,9 @@ export const MATH_MACROS: readonly string[] = [
   `sp_power_of_ten(n) AS CAST('1' || repeat('0', n) AS HUGEINT)`,
   `sp_unscaled(x, n) AS CAST(x * sp_power_of_ten(n) AS HUGEINT)`,
   `sp_divide_half_up(n, d) AS CASE WHEN d <> 0 THEN n // d + CASE WHEN abs(n % d) >= abs(d) - abs(n % d) THEN sign(n) * sign(d) ELSE 0 END END`,
+  `sp_divide_half_even(n, d) AS n // d + CASE WHEN abs(n % d) * 2 > d OR (abs(n % d) * 2 = d AND (n // d) % 2 <> 0) THEN sign(n) ELSE 0 END`,
+  `sp_divide_floor(n, d) AS n // d - CASE WHEN n % d < 0 THEN 1 ELSE 0 END`,
+  `sp_divide_ceil(n, d) AS n // d + CASE WHEN n % d > 0 THEN 1 ELSE 0 END`,
   ...Array.from({ length: 39 }, (_, scale) =>
     scale === 0
       ? `sp_rescaled_0(x) AS CAST(x AS DECIMAL(38, 0))`
@@ -54,8 +57,6 @@ function roundings(): readonly string[] {
   const isExact = "abs(x) < 1e15";
   return [
     `sp_round_decimal(x, n) AS round(x, n)`,
-    // A tie goes to the even neighbour: `trunc(x, n)` when its last digit is even.
-    `sp_bround_decimal(x, n) AS CASE WHEN abs(x - trunc(x, n)) * 2 = CASE WHEN n >= 0 THEN CAST(1 AS DECIMAL(38, 18)) / sp_power_of_ten(greatest(n, 0)) ELSE sp_power_of_ten(greatest(-n, 0)) END AND CAST(CASE WHEN n >= 0 THEN trunc(x * sp_power_of_ten(greatest(n, 0))) ELSE trunc(x / sp_power_of_ten(greatest(-n, 0))) END AS HUGEINT) % 2 = 0 THEN trunc(x, n) ELSE round(x, n) END`,
     `sp_floor_decimal(x, n) AS CASE WHEN round(x, n) > x THEN round(x, n) - CAST(pow(10, -n) AS DECIMAL(38, 10)) ELSE round(x, n) END`,
     `sp_ceil_decimal(x, n) AS CASE WHEN round(x, n) < x THEN round(x, n) + CAST(pow(10, -n) AS DECIMAL(38, 10)) ELSE round(x, n) END`,
     `sp_round_double(x, n) AS CASE WHEN ${isExact} THEN CAST(round(${exact}, n) AS DOUBLE) ELSE round(x, n) END`,

@@ -128,3 +128,27 @@ export function typeChangeNotSupported(
     `ALTER TABLE ALTER/CHANGE COLUMN is not supported for changing ${table}'s column ${column} with type "${from.toUpperCase()}" to ${column} with type "${to.toUpperCase()}".`,
   );
 }
+
+/** Several source rows would change the same target row. Delta's own condition name. */
+export function ambiguousMerge(): EngineError {
+  return sparkError(
+    "DELTA_MULTIPLE_SOURCE_ROW_MATCHING_TARGET_ROW_IN_MERGE",
+    "Cannot perform Merge as multiple source rows matched and attempted to modify the same target row in possibly conflicting ways. Remove the duplicates from the source, or match on more columns.",
+  );
+}
+
+/** A column of bare NULLs in a format that has no type for it. */
+export function voidNotSupported(provider: string, column: string): EngineError {
+  const format = provider === "orc" ? "ORC" : provider.charAt(0).toUpperCase() + provider.slice(1);
+  return sparkError(
+    "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE",
+    `The ${format} datasource doesn't support the column ${column} of the type "VOID". Cast the NULL: CAST(NULL AS STRING).`,
+  );
+}
+
+export function temporaryViewAlreadyExists(name: string): EngineError {
+  return sparkError(
+    "TEMP_TABLE_OR_VIEW_ALREADY_EXISTS",
+    `Cannot create the temporary view ${name} because it already exists. Choose a different name, drop or replace the existing view, or add the IF NOT EXISTS clause.`,
+  );
+}

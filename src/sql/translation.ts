@@ -50,6 +50,8 @@ export interface DmlTranslation {
   readonly kind: "update" | "delete" | "merge" | "truncate";
   readonly target: RelationName;
   readonly duckSql: string;
+  /** MERGE: a DuckDB query that gives a row when several source rows change one target row. */
+  readonly ambiguitySql?: string;
 }
 
 export interface PartitionValue {

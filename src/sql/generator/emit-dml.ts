@@ -1,4 +1,4 @@
-import { quoteName } from "../quote-name.ts";
+import { quoteName, quotePath } from "../quote-name.ts";
 import type { RelationName, Translation } from "../translation.ts";
 import type { Expression } from "../tree/expression.ts";
 import type {
@@ -90,7 +90,34 @@ export function emitMerge(statement: MergeStatement, outer: Scope): Translation 
   const sides: Sides = { target: target.relation, source: source.relations, scope };
   const clauses = statement.clauses.map((clause) => emitClause(clause, sides));
   const duckSql = `MERGE INTO ${target.sql} USING ${source.sql} ON ${on} ${clauses.join(" ")}`;
-  return { kind: "merge", target: statement.target, duckSql };
+  const base = { kind: "merge", target: statement.target, duckSql } as const;
+  const matched = statement.clauses.filter((clause) => clause.when === "matched");
+  if (!canBeAmbiguous(matched)) return base;
+  const applies = emitMatchedTest(matched, scope);
+  const row = quotePath([...rowOwner(statement), "rowid"]);
+  const ambiguitySql = `SELECT 1 FROM ${target.sql} JOIN ${source.sql} ON (${on})${applies} GROUP BY ${row} HAVING count(*) > 1 LIMIT 1`;
+  return { ...base, ambiguitySql };
+}
+
+/** Several source rows for one target row are an error, unless all they do is delete it. */
+function canBeAmbiguous(matched: readonly MergeClause[]): boolean {
+  const [only, second] = matched;
+  if (only === undefined) return false;
+  return second !== undefined || only.action.kind !== "delete" || only.condition !== undefined;
+}
+
+/** Only rows to which some clause applies count. */
+function emitMatchedTest(matched: readonly MergeClause[], scope: Scope): string {
+  const tests = matched.map(({ condition }) =>
+    condition === undefined ? undefined : conditionSql(condition, scope),
+  );
+  if (tests.includes(undefined)) return "";
+  return ` AND (${tests.map((test) => `(${test ?? "TRUE"})`).join(" OR ")})`;
+}
+
+function rowOwner({ alias, target }: MergeStatement): readonly string[] {
+  if (alias !== undefined) return [alias];
+  return target.schema === undefined ? [target.name] : [target.schema, target.name];
 }
 
 interface Sides {

@@ -10,7 +10,6 @@ import type {
   InsertStatement,
   Statement,
 } from "../tree/statement.ts";
-import { castTo } from "./cast.ts";
 import { emitAlterTable } from "./emit-alter-table.ts";
 import { emitDelete, emitMerge, emitUpdate } from "./emit-dml.ts";
 import { emitColumnDefinition, emitPartition, relationSql } from "./emit-statement-parts.ts";
@@ -105,12 +104,10 @@ function named(query: TranslatedQuery, names: readonly string[]): TranslatedQuer
   };
 }
 
-/** INSERT: the query's values are cast to the target's column types by position or name. */
+/** INSERT: the query as it is; the engine casts its columns by Spark's store assignment rules. */
 function emitInsert(statement: InsertStatement, scope: Scope): Translation {
-  const { query, partition, replaceWhere, at, ...rest } = statement;
-  const translated = scope.emitter.emitQuery(query, scope);
+  const { query, partition, replaceWhere, at: _at, ...rest } = statement;
   const columns = scope.emitter.catalog.columns(statement.target.schema, statement.target.name);
-  const targets = targetsOf(statement, translated, columns);
   const condition =
     replaceWhere === undefined
       ? undefined
@@ -118,7 +115,7 @@ function emitInsert(statement: InsertStatement, scope: Scope): Translation {
   return {
     ...rest,
     partition: emitPartition(partition, scope),
-    query: targets === undefined ? translated : castQuery(translated, targets, scope, at),
+    query: scope.emitter.emitQuery(query, scope),
     ...(condition === undefined ? {} : { replaceWhere: condition }),
   };
 }
@@ -134,55 +131,3 @@ function emitReplaceWhere(
 }
 
 /** The target column of each of the query's columns; undefined where something is not known. */
-function targetsOf(
-  { columns, byName, partition }: InsertStatement,
-  query: TranslatedQuery,
-  target: readonly SqlColumn[] | undefined,
-): readonly SqlColumn[] | undefined {
-  if (target === undefined || query.columns === undefined) return undefined;
-  const find = (name: string): SqlColumn | undefined =>
-    target.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  const statics = new Set(
-    partition.filter((item) => item.value !== undefined).map((item) => item.column.toLowerCase()),
-  );
-  const open = target.filter((column) => !statics.has(column.name.toLowerCase()));
-  const wanted = byName
-    ? query.columns.map((column) => find(column.name))
-    : columns === undefined
-      ? open
-      : columns.map(find);
-  const known = wanted.flatMap((column) => (column === undefined ? [] : [column]));
-  return known.length === query.columns.length && known.length === wanted.length
-    ? known
-    : undefined;
-}
-
-function castQuery(
-  query: TranslatedQuery,
-  targets: readonly SqlColumn[],
-  scope: Scope,
-  at: number,
-): TranslatedQuery {
-  const own = query.columns ?? [];
-  const items = own.map((column, index) => {
-    const type = targets[index]?.type ?? column.type;
-    const value = castTo({ sql: `c${index + 1}`, type: column.type, atomic: true }, type, {
-      scope,
-      at,
-    });
-    return {
-      text: `${value.sql} AS ${quoteName(column.name)}`,
-      isSame: value.sql === `c${index + 1}`,
-      type,
-    };
-  });
-  if (items.every((item) => item.isSame)) return query;
-  const names = own.map((_column, index) => `c${index + 1}`).join(", ");
-  return {
-    duckSql: `SELECT ${items.map((item) => item.text).join(", ")} FROM (${query.duckSql}) AS s(${names})`,
-    columns: own.map((column, index) => ({
-      name: column.name,
-      type: items[index]?.type ?? column.type,
-    })),
-  };
-}

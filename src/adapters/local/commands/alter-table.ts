@@ -24,6 +24,7 @@ import {
   replaceColumns,
 } from "./alter-columns.ts";
 import { addPartitions, dropPartitions } from "./alter-partitions.ts";
+import { defaultLocation } from "./table-record.ts";
 import { putRecord } from "./put-record.ts";
 import { setProperties, unsetProperties } from "./table-properties.ts";
 
@@ -115,6 +116,12 @@ export async function renameRelation(
     const kind = relation.kind.toUpperCase();
     await transaction.run(`ALTER ${kind} ${from.sql} RENAME TO ${quoteName(target.name)}`);
     transaction.change({ change: "remove", schema: from.schema, name: from.name });
-    transaction.change({ change: "put", relation: { ...relation, name: target.name } });
+    // A managed table's folder follows its name.
+    const moved = relation.kind === "table" && !relation.external;
+    const location = moved ? { location: defaultLocation(lane, target) } : {};
+    transaction.change({
+      change: "put",
+      relation: { ...relation, ...location, name: target.name },
+    });
   });
 }

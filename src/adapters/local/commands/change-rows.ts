@@ -1,4 +1,7 @@
-import { tableOperationNotSupported } from "../../../errors/spark-catalog-errors.ts";
+import {
+  ambiguousMerge,
+  tableOperationNotSupported,
+} from "../../../errors/spark-catalog-errors.ts";
 import type { DmlTranslation } from "../../../sql/translation.ts";
 import { DEFAULT_PROVIDER, hasRowLevelChanges } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
@@ -14,7 +17,16 @@ export async function changeRows(lane: Lane, statement: DmlTranslation): Promise
   if (statement.kind !== "truncate" && !hasRowLevelChanges(table.provider ?? DEFAULT_PROVIDER)) {
     throw tableOperationNotSupported(shown, WORDS[statement.kind]);
   }
-  return await inTransaction(lane, (transaction) => transaction.run(statement.duckSql));
+  return await inTransaction(lane, async (transaction) => {
+    if (statement.ambiguitySql !== undefined) await refuseAmbiguity(lane, statement.ambiguitySql);
+    return await transaction.run(statement.duckSql);
+  });
+}
+
+/** DuckDB would let one of the source rows win; Delta, Iceberg and Hudi refuse. */
+async function refuseAmbiguity(lane: Lane, sql: string): Promise<void> {
+  const rows = await (await lane.connection.run(sql)).getRows();
+  if (rows.length > 0) throw ambiguousMerge();
 }
 
 const WORDS: Readonly<Record<DmlTranslation["kind"], string>> = {

@@ -1,13 +1,19 @@
 import {
   relationAlreadyExists,
   relationNotFound,
+  voidNotSupported,
   wrongObjectType,
 } from "../../../errors/spark-catalog-errors.ts";
-import type { ColumnDefinition, CreateTableTranslation } from "../../../sql/translation.ts";
+import type {
+  ColumnDefinition,
+  CreateTableTranslation,
+  OutputColumn,
+} from "../../../sql/translation.ts";
 import { DEFAULT_PROVIDER, isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
 import { resolveTarget, type Target } from "../engine/relation-target.ts";
+import { sparkName } from "../engine/spark-name.ts";
 import { castQuery, castTo, inputColumn, resolveOutput } from "../engine/resolve-output.ts";
 import { inTransaction } from "../engine/transaction.ts";
 import { findRelation } from "../metadata/catalog-mirror.ts";
@@ -76,6 +82,7 @@ async function queryBody(
   query: NonNullable<CreateTableTranslation["query"]>,
 ): Promise<TableBody> {
   const output = await resolveOutput(lane, query);
+  checkTypes(statement.provider ?? DEFAULT_PROVIDER, output);
   const inputs = output.map((column, at) => ({
     name: column.name,
     type: column.type,
@@ -86,6 +93,13 @@ async function queryBody(
     columns: columns.map(({ name, type }) => ({ name, type, nullable: true })),
     body: `AS ${castQuery(query.duckSql, columns, output.length)}`,
   };
+}
+
+function checkTypes(provider: string, output: readonly OutputColumn[]): void {
+  const column = output.find(({ type }) => type.kind === "void");
+  if (column !== undefined && (provider === "parquet" || provider === "orc")) {
+    throw voidNotSupported(provider, sparkName(column.name));
+  }
 }
 
 /** The record of a declared column. Spark drops NOT NULL for formats that cannot hold it. */

@@ -2,6 +2,7 @@ import {
   columnArityMismatch,
   notAView,
   relationAlreadyExists,
+  temporaryViewAlreadyExists,
 } from "../../../errors/spark-catalog-errors.ts";
 import type { CreateViewTranslation, OutputColumn } from "../../../sql/translation.ts";
 import type { Lane } from "../engine/lane.ts";
@@ -9,6 +10,7 @@ import { CATALOG } from "../engine/open-database.ts";
 import { quoteName } from "../engine/quote.ts";
 import { resolveTarget, targetOf, type Target } from "../engine/relation-target.ts";
 import { castQuery, castTo, inputColumn, resolveOutput } from "../engine/resolve-output.ts";
+import { sparkName } from "../engine/spark-name.ts";
 import { inTransaction } from "../engine/transaction.ts";
 import { findRelation } from "../metadata/catalog-mirror.ts";
 import type { RelationRecord } from "../metadata/records.ts";
@@ -53,7 +55,7 @@ async function createTemporaryView(lane: Lane, statement: CreateViewTranslation)
   const views = lane.session.temporaryViews;
   if (views.has(name) && !statement.orReplace) {
     if (statement.ifNotExists) return;
-    throw relationAlreadyExists(`\`${name}\``);
+    throw temporaryViewAlreadyExists(sparkName(name));
   }
   const { record, sql } = await viewParts(lane, targetOf("", name), statement);
   await lane.connection.run(`CREATE OR REPLACE TEMPORARY VIEW ${quoteName(name)} AS ${sql}`);
@@ -64,7 +66,7 @@ async function createGlobalView(lane: Lane, statement: CreateViewTranslation): P
   const target = targetOf("global_temp", statement.target.name);
   const views = lane.warehouse.globalViews;
   if (views.has(target.name) && !statement.orReplace) {
-    throw relationAlreadyExists(target.shown);
+    throw temporaryViewAlreadyExists(target.shown);
   }
   const { record, sql } = await viewParts(lane, target, statement);
   await lane.connection.run(`CREATE SCHEMA IF NOT EXISTS ${CATALOG}.global_temp`);

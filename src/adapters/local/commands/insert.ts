@@ -75,7 +75,12 @@ async function insertQuery(
   const sources = matchSources({ shown, open, output, statement });
   const fed = sources.map(({ column, at }) => ({
     name: column.name,
-    sql: storeCast(inputColumn(at), output[at]?.type ?? { kind: "unknown" }, column, shown),
+    sql: storeCast(inputColumn(at), output[at]?.type ?? { kind: "unknown" }, {
+      name: column.name,
+      type: column.type,
+      table: shown,
+      castsText: table.provider === "delta",
+    }),
   }));
   const fixed = table.columns.filter(isConstant).map((column) => ({
     name: column.name,

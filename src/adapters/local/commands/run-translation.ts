@@ -1,6 +1,7 @@
 import type { ExecuteOptions, QueryResult } from "../../../adapter/connection.ts";
 import type { DmlTranslation, SessionTranslation, Translation } from "../../../sql/translation.ts";
 import type { Lane } from "../engine/lane.ts";
+import { requireAnyRelation } from "../engine/relation-target.ts";
 import { runQuery } from "../engine/run-query.ts";
 import { alterTable } from "./alter-table.ts";
 import { alterView } from "./alter-view.ts";
@@ -91,6 +92,7 @@ async function runDefinition(lane: Lane, statement: Definition): Promise<void> {
       return;
     }
     case "no-op":
+      if (statement.target !== undefined) requireAnyRelation(lane, statement.target);
       return;
   }
 }

@@ -114,7 +114,7 @@ function relationInformation(relation: RelationRecord): string {
     relation.partitioning.length === 0
       ? []
       : [`Partition Columns: ${partitionColumnsText(relation)}`];
-  return [...facts, ...partitions, `Schema: ${schemaTree(relation.columns)}`, ""].join("\n");
+  return [...facts, ...partitions, `Schema: ${schemaTree(relation.columns)}`].join("\n");
 }
 
 async function showPartitions(lane: Lane, statement: Show<"partitions">): Promise<QueryResult> {

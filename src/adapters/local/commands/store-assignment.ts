@@ -1,28 +1,79 @@
 import { unsafeCast } from "../../../errors/spark-catalog-errors.ts";
 import { sparkTypeText, type SparkType } from "../../../sql/spark-type.ts";
 import { castTo } from "../engine/resolve-output.ts";
+import { quoteText } from "../engine/quote.ts";
 import { sparkName } from "../engine/spark-name.ts";
+
+/** The column that a value goes into. */
+export interface StoreTarget {
+  readonly name: string;
+  readonly type: SparkType;
+  /** The table's name for messages. */
+  readonly table: string;
+  /** Delta casts text to any type while it writes; other formats refuse it beforehand. */
+  readonly castsText: boolean;
+}
 
 /**
  * The cast with which Spark stores a value into a column (`spark.sql.storeAssignmentPolicy` ANSI):
  * unsafe pairs of types are refused, values out of range fail.
  *
  * @param sql - a DuckDB expression of type `from`
- * @param table - the table's name for the message
  */
-export function storeCast(
-  sql: string,
-  from: SparkType,
-  column: { readonly name: string; readonly type: SparkType },
-  table: string,
-): string {
-  const to = column.type;
-  if (from.kind !== "unknown" && !canStore(from, to)) {
-    throw unsafeCast(table, sparkName(column.name), sparkTypeText(from), sparkTypeText(to));
+export function storeCast(sql: string, from: SparkType, target: StoreTarget): string {
+  const to = target.type;
+  if (from.kind === "void" || from.kind === "unknown") return castTo(sql, to);
+  if (isText(from) && !isText(to) && target.castsText && !isNested(to)) return readText(sql, to);
+  if (!canStore(from, to)) {
+    const column = sparkName(target.name);
+    throw unsafeCast(target.table, column, sparkTypeText(from), sparkTypeText(to));
   }
-  if (isFractional(from) && isIntegral(to)) return castTo(`trunc(${sql})`, to);
-  if (from.kind !== "string" && to.kind === "string") return storedText(sql, from);
+  if (isNumeric(from) && isNumeric(to)) return storedNumber(sql, from, target);
+  if (isText(to)) return limited(isText(from) ? sql : storedText(sql, from), to);
   return castTo(sql, to);
+}
+
+/** A number that does not fit is an error, not NULL; a fraction is cut off. */
+function storedNumber(sql: string, from: SparkType, { name, type }: StoreTarget): string {
+  const value = isFractional(from) && isIntegral(type) ? `trunc(${sql})` : sql;
+  const cast = castTo(value, type);
+  if (!isNarrowing(from, type)) return cast;
+  const message = `[CAST_OVERFLOW_IN_TABLE_INSERT] Fail to insert a value of "${typeName(from)}" type into the "${typeName(type)}" type column ${sparkName(name)} due to an overflow. Use \`try_cast\` on the input value to tolerate overflow and return NULL instead.`;
+  const tried = `TRY_${cast}`;
+  return `CASE WHEN ${tried} IS NOT NULL OR ${sql} IS NULL THEN ${tried} ELSE error(${quoteText(message)}) END`;
+}
+
+const WIDTHS = ["tinyint", "smallint", "int", "bigint"];
+
+function isNarrowing(from: SparkType, to: SparkType): boolean {
+  if (to.kind === "decimal") return sparkTypeText(from) !== sparkTypeText(to);
+  if (!isIntegral(to)) return false;
+  return isFractional(from) || WIDTHS.indexOf(from.kind) > WIDTHS.indexOf(to.kind);
+}
+
+/** Text cast under ANSI rules: what is no such value is an error. */
+function readText(sql: string, to: SparkType): string {
+  const cast = isIntegral(to) ? `sp_try_string_to_${to.kind}(${sql})` : textCast(sql, to);
+  const message = `' of the type "STRING" cannot be cast to "${typeName(to)}" because it is malformed.`;
+  const raised = `error('[CAST_INVALID_INPUT] The value ''' || ${sql} || ${quoteText(message)})`;
+  return `CASE WHEN ${cast} IS NOT NULL OR ${sql} IS NULL THEN ${cast} ELSE ${raised} END`;
+}
+
+const READ_BY_PRELUDE = ["float", "double", "boolean", "date", "timestamp", "timestamp_ntz"];
+
+function textCast(sql: string, to: SparkType): string {
+  if (to.kind === "binary") return `encode(${sql})`;
+  if (READ_BY_PRELUDE.includes(to.kind)) return `sp_string_to_${to.kind}(${sql})`;
+  return `TRY_${castTo(sql, to)}`;
+}
+
+/** CHAR and VARCHAR: spaces beyond the length go, other text is an error; CHAR is filled up. */
+function limited(sql: string, to: SparkType): string {
+  if (to.kind !== "char" && to.kind !== "varchar") return sql;
+  const { length } = to;
+  const error = `error('[EXCEED_LIMIT_LENGTH] Exceeds char/varchar type length limitation: ${length}.')`;
+  const cut = `CASE WHEN length(${sql}) <= ${length} THEN ${sql} WHEN length(rtrim(${sql}, ' ')) <= ${length} THEN left(${sql}, ${length}) WHEN ${sql} IS NOT NULL THEN ${error} END`;
+  return to.kind === "varchar" ? cut : `rpad(${cut}, ${length}, ' ')`;
 }
 
 /** The prelude's casts to text; types that DuckDB writes as Spark does need none. */
@@ -64,15 +115,16 @@ function canStoreNested(from: SparkType, to: SparkType): boolean {
   return from.fields.every((field, at) => canStore(field.type, to.fields[at]?.type ?? field.type));
 }
 
-const INTEGRAL = ["tinyint", "smallint", "int", "bigint"];
-const FRACTIONAL = ["float", "double", "decimal"];
+function typeName(type: SparkType): string {
+  return sparkTypeText(type).toUpperCase();
+}
 
 function isIntegral(type: SparkType): boolean {
-  return INTEGRAL.includes(type.kind);
+  return WIDTHS.includes(type.kind);
 }
 
 function isFractional(type: SparkType): boolean {
-  return FRACTIONAL.includes(type.kind);
+  return type.kind === "float" || type.kind === "double" || type.kind === "decimal";
 }
 
 function isNumeric(type: SparkType): boolean {

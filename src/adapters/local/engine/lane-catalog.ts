@@ -1,5 +1,6 @@
-import type { SqlCatalog } from "../../../sql/sql-catalog.ts";
+import type { SqlCatalog, SqlColumn } from "../../../sql/sql-catalog.ts";
 import { findRelation } from "../metadata/catalog-mirror.ts";
+import type { ColumnRecord } from "../metadata/records.ts";
 import type { Lane } from "./lane.ts";
 import { findTemporaryView } from "./relation-target.ts";
 
@@ -13,9 +14,18 @@ export function laneCatalog(lane: Lane): SqlCatalog {
     columns: (schema, name) => {
       const written = schema === undefined ? { name } : { schema, name };
       const temporary = findTemporaryView(lane, written);
-      if (temporary !== undefined) return temporary.columns;
-      return findRelation(warehouse.mirror, schema ?? session.currentSchema, name)?.columns;
+      const relation =
+        temporary ?? findRelation(warehouse.mirror, schema ?? session.currentSchema, name);
+      return relation?.columns.map(readColumn);
     },
     isUserFunction: () => false,
+  };
+}
+
+/** Spark reads CHAR and VARCHAR columns as STRING; their length counts when they are written. */
+function readColumn({ name, type }: ColumnRecord): SqlColumn {
+  return {
+    name,
+    type: type.kind === "char" || type.kind === "varchar" ? { kind: "string" } : type,
   };
 }

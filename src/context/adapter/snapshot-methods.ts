@@ -3,7 +3,7 @@ import {
   hardDeletesUnknown,
   notASnapshotTable,
 } from "../../errors/snapshot-errors.ts";
-import type { CallArguments } from "../../jinja/host-object.ts";
+import { HOST, isHostObject, type CallArguments } from "../../jinja/host-object.ts";
 import { PyDict } from "../../jinja/py-dict.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { pyTruth } from "../../jinja/python-truth.ts";
@@ -63,11 +63,7 @@ function renamed(names: unknown, column: string): string {
 
 /** `ignore`, `invalidate` or `new_record`, from the config and its older spelling. */
 export function hardDeletesBehavior(args: CallArguments): string {
-  const config = args.positional[0] ?? args.named.get("config");
-  const read = (name: string): unknown => {
-    const value = config instanceof PyDict ? config.get(name) : MISSING;
-    return value === MISSING ? null : value;
-  };
+  const read = configReader(args.positional[0] ?? args.named.get("config"));
   const invalidate = read("invalidate_hard_deletes");
   const behavior = read("hard_deletes");
   if (invalidate !== null && behavior !== null) throw hardDeletesConflict();
@@ -76,4 +72,17 @@ export function hardDeletesBehavior(args: CallArguments): string {
     return behavior;
   }
   throw hardDeletesUnknown(pyStr(behavior));
+}
+
+/** Macros hand over `config`, which has a method `get`, or a dict. */
+function configReader(config: unknown): (name: string) => unknown {
+  if (config instanceof PyDict) {
+    return (name) => {
+      const value = config.get(name);
+      return value === MISSING ? null : value;
+    };
+  }
+  const get = isHostObject(config) ? config[HOST].getAttribute?.("get") : undefined;
+  const method = isHostObject(get) ? get[HOST] : undefined;
+  return (name) => method?.call?.({ positional: [name], named: new Map() }) ?? null;
 }

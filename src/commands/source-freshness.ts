@@ -5,6 +5,7 @@ import { interrupted } from "../errors/command-errors.ts";
 import { customOutputPathDeprecation } from "../events/deprecation-events.ts";
 import { note } from "../events/main-events.ts";
 import { nothingToDo } from "../events/run-events.ts";
+import type { SourceNode } from "../manifest/source-node.ts";
 import { checkFreshness } from "../run/check-freshness.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
 import { foundStatsOf } from "./found-stats.ts";
@@ -22,7 +23,7 @@ export async function sourceFreshness(context: CommandContext): Promise<CommandO
   writeGraphSummary(context, runtime, manifest);
   events.emit(foundStatsOf(manifest));
   const chosen = selectResources({ context, runtime, manifest, types: new Set(["source"]) });
-  const selected = new Set([...chosen].filter((id) => manifest.sources[id]?.freshness != null));
+  const selected = new Set([...chosen].filter((id) => hasThreshold(manifest.sources[id])));
   if (selected.size === 0) events.emit(nothingToDo());
   const outcome =
     selected.size === 0
@@ -44,4 +45,10 @@ export async function sourceFreshness(context: CommandContext): Promise<CommandO
     ["error", "runtime error"].includes(result.status),
   );
   return { success: !stale && isSuccessful(outcome.hooks), results: outcome.results };
+}
+
+/** Whether there is an age from which on the source is stale. */
+function hasThreshold(source: SourceNode | undefined): boolean {
+  const { warn_after: warn, error_after: error } = source?.freshness ?? {};
+  return [warn, error].some((time) => (time?.count ?? null) !== null && time?.period !== null);
 }

@@ -11,6 +11,7 @@ import {
   tryArithmetic,
   widthBucketFunction,
 } from "./special-math.ts";
+import { toNumberFunction, tryToNumberFunction } from "./special-numbers.ts";
 
 /** Numbers. NULL where Java's Math gives NaN only if Spark says so (logarithms). */
 export const MATH_FUNCTIONS: FunctionFamily = {
@@ -36,8 +37,8 @@ export const MATH_FUNCTIONS: FunctionFamily = {
   conv: "(string, int, int) -> string = sp_conv($*)",
   cos: "(double) -> double = cos($1)",
   cosh: "(double) -> double = cosh($1)",
-  cot: "(double) -> double = 1 / tan($1)",
-  csc: "(double) -> double = 1 / sin($1)",
+  cot: "(double) -> double = sp_reciprocal(tan($1))",
+  csc: "(double) -> double = sp_reciprocal(sin($1))",
   degrees: "(double) -> double = degrees($1)",
   div: divFunction,
   e: "() -> double = exp(1e0)",
@@ -73,7 +74,7 @@ export const MATH_FUNCTIONS: FunctionFamily = {
   randn: ["() -> double = sp_randn()", "(int) -> double = sp_randn($1)"],
   rint: "(double) -> double = round_even($1, 0)",
   round: roundFunction,
-  sec: "(double) -> double = 1 / cos($1)",
+  sec: "(double) -> double = sp_reciprocal(cos($1))",
   shiftleft: ["(bigint, int) -> bigint = sp_shiftleft($*)", "(int, int) -> int = sp_shiftleft($*)"],
   shiftright: [
     "(bigint, int) -> bigint = sp_shiftright($*)",
@@ -96,7 +97,8 @@ export const MATH_FUNCTIONS: FunctionFamily = {
   sqrt: "(double) -> double = sp_sqrt($1)",
   tan: "(double) -> double = tan($1)",
   tanh: "(double) -> double = tanh($1)",
-  to_number: "(string, string) -> decimal = sp_to_number($*)",
+  to_number: toNumberFunction,
+  try_to_number: tryToNumberFunction,
   try_add: tryArithmetic("+"),
   try_divide: tryArithmetic("/"),
   try_multiply: tryArithmetic("*"),

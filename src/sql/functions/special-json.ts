@@ -5,6 +5,7 @@ import { inferJsonSchema } from "../types/infer-json-schema.ts";
 import { atom, stringLiteralOf, type TypedSql } from "../generator/typed-sql.ts";
 import type { Scope } from "../generator/scope.ts";
 import { sparkTypeText } from "../spark-type.ts";
+import { sqlTypeText } from "../types/sql-type-text.ts";
 import { duckType } from "../types/duck-type.ts";
 import { STRING } from "../types/spark-types.ts";
 import { sqlTypeMismatch } from "../../errors/sql-errors.ts";
@@ -83,12 +84,5 @@ export const schemaOfJsonFunction: SpecialFunction = (call, scope) => {
   const type = inferJsonSchema(text);
   if (type === undefined)
     throw scope.emitter.notSupported("schema_of_json of a text that is no JSON", call.at);
-  return atom(
-    quoteString(
-      sparkTypeText(type)
-        .toUpperCase()
-        .replace(/([A-Z_0-9]+):/g, (whole) => whole),
-    ),
-    STRING,
-  );
+  return atom(quoteString(sqlTypeText(type)), STRING);
 };

@@ -47,8 +47,8 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   instr: "(string, string) -> int = CAST(instr($1, $2) AS INTEGER)",
   lcase: "(string) -> string = lower($1)",
   left: [
-    "(binary, int) -> binary = sp_substring_binary($1, 1, $2)",
     "(string, int) -> string = sp_left($*)",
+    "(binary, int) -> binary = sp_substring_binary($1, 1, $2)",
   ],
   len: [
     "(binary) -> int = CAST(octet_length($1) AS INTEGER)",

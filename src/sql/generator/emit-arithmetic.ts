@@ -195,6 +195,10 @@ function emitUntyped(op: ArithmeticOperator, { left, right }: Operands): TypedSq
 /** `-x`, `+x`, `~x` */
 export function emitSign(op: "-" | "+" | "~", value: TypedSql, scope: Scope, at: number): TypedSql {
   const isOwn = isNumeric(value.type) || isInterval(value.type) || isUnknown(value.type);
+  if (!isOwn && !isText(value.type) && value.type.kind !== "void") {
+    const problem = `does not take ${sparkTypeText(value.type)}`;
+    throw sqlTypeMismatch(`the operator "${op}"`, problem, scope.emitter.place(at));
+  }
   const number = isOwn ? value : castTo(value, op === "~" ? INT : DOUBLE, { scope, at });
   if (op === "+") return number;
   if (op === "~") {

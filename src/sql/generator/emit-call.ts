@@ -6,6 +6,7 @@ import { UNKNOWN } from "../types/spark-types.ts";
 import { applyOverloads } from "./apply-overload.ts";
 import { finishAggregate } from "./finish-aggregate.ts";
 import { expandStar } from "./expand-star.ts";
+import { isOrdered } from "./emit-window.ts";
 import type { Scope } from "./scope.ts";
 import { atom, type TypedSql } from "./typed-sql.ts";
 
@@ -19,8 +20,16 @@ export function emitCall(written: Call, scope: Scope): TypedSql {
   if (found.kind === "window" && call.over === undefined) {
     throw sqlRuleBroken(`the window function "${name}" needs OVER`, scope.emitter.place(call.at));
   }
+  if (found.kind === "window") checkWindowOrder(call, scope);
   const value = emitFound(found, call, scope);
   return found.kind === "scalar" ? value : finishAggregate(value, call, scope);
+}
+
+/** Ranks, lag and the like mean nothing without an order, and Spark refuses them. */
+function checkWindowOrder(call: Call, scope: Scope): void {
+  if (call.over === undefined || isOrdered(call.over, scope)) return;
+  const problem = `the window function "${call.name.join(".")}" needs ORDER BY in its window`;
+  throw sqlRuleBroken(problem, scope.emitter.place(call.at));
 }
 
 /** `struct(*)`, `count(DISTINCT t.*)`: a star as an argument is all columns. count(*) keeps it. */

@@ -16,6 +16,7 @@ import {
 import type { SparkType } from "../spark-type.ts";
 import { widerType } from "../types/common-type.ts";
 import { castTo } from "./cast.ts";
+import { isOn } from "./session-conf.ts";
 import type { Operands } from "./emit-arithmetic.ts";
 import { atom, compound, operand, type TypedSql } from "./typed-sql.ts";
 
@@ -84,6 +85,12 @@ function moveMoment(
 }
 
 function difference({ left, right, scope, at }: Operands): TypedSql {
+  if (isOn(scope, "spark.sql.legacy.interval.enabled")) {
+    throw scope.emitter.notSupported(
+      "subtracting dates with spark.sql.legacy.interval.enabled",
+      at,
+    );
+  }
   if (left.type.kind === "date" && right.type.kind === "date") {
     return atom(`to_days(CAST(${operand(left)} - ${operand(right)} AS INTEGER))`, DAY);
   }
@@ -138,11 +145,22 @@ function scaled(op: string, interval: TypedSql, number: TypedSql): TypedSql {
   const isMonths = interval.type.kind === "year-month";
   const factor = isText(number.type) ? `sp_string_to_double(${number.sql})` : operand(number);
   const amount = isMonths ? `sp_months_of(${interval.sql})` : `sp_micros_of(${interval.sql})`;
-  const exact = op === "*" && isIntegral(number.type);
-  const value = exact ? `${amount} * ${factor}` : `sp_round_half_up(${amount} ${op} ${factor})`;
+  const value = scaledAmount(op, amount, number, factor);
   return isMonths
     ? atom(`to_months(CAST(${value} AS INTEGER))`, YEAR_MONTH)
     : atom(`to_microseconds(CAST(${value} AS BIGINT))`, DAY_TIME);
+}
+
+/** Whole numbers scale exactly, halves away from zero; a division by zero is an error even with ANSI off. */
+function scaledAmount(op: string, amount: string, number: TypedSql, factor: string): string {
+  if (op === "*") {
+    return isIntegral(number.type)
+      ? `${amount} * ${factor}`
+      : `sp_round_half_up(${amount} * ${factor})`;
+  }
+  const divisor = `sp_interval_divisor(${factor})`;
+  if (!isIntegral(number.type)) return `sp_round_half_up(${amount} / ${divisor})`;
+  return `sp_divide_half_up(CAST(${amount} AS HUGEINT), CAST(${divisor} AS HUGEINT))`;
 }
 
 function divideIntervals({ left, right }: Operands): TypedSql | undefined {

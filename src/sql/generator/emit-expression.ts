@@ -1,6 +1,6 @@
 import { sqlRuleBroken } from "../../errors/sql-errors.ts";
 import { assertNever } from "../../util/assert-never.ts";
-import type { Expression } from "../tree/expression.ts";
+import type { Expression, Located } from "../tree/expression.ts";
 import { BOOLEAN, isUnknown } from "../types/spark-types.ts";
 import { accessField } from "./access-field.ts";
 import { castTo } from "./cast.ts";
@@ -47,11 +47,7 @@ export function emitExpression(node: Expression, scope: Scope): TypedSql {
     case "column":
       return emitColumn(node, scope);
     case "cast":
-      return castTo(emitExpression(node.operand, scope), node.type, {
-        scope,
-        at: node.at,
-        isTry: node.isTry,
-      });
+      return emitCast(node, scope);
     case "call":
       return emitCall(node, scope);
     case "case":
@@ -155,6 +151,15 @@ function emitUnary(node: Extract<Expression, { kind: "unary" }>, scope: Scope): 
   const value = emitExpression(node.operand, scope);
   if (node.op !== "not") return emitSign(node.op, value, scope, node.at);
   return compound(`NOT ${operand(asCondition(value, scope, node.at))}`, BOOLEAN);
+}
+
+/** The value of a cast is no literal to Spark's rules for literals, whatever its text. */
+function emitCast(node: Located & Extract<Expression, { kind: "cast" }>, scope: Scope): TypedSql {
+  const { at, isTry } = node;
+  const value = castTo(emitExpression(node.operand, scope), node.type, { scope, at, isTry });
+  if (value.literal?.kind !== "number") return value;
+  const { literal: _literal, ...rest } = value;
+  return rest;
 }
 
 type Predicate = Extract<Expression, { kind: "is" | "is-distinct" | "between" | "in-list" }>;

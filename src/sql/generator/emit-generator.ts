@@ -157,6 +157,6 @@ function jsonTuple(args: readonly TypedSql[], scope: Scope, call: Call): Generat
   }
   return names.map((name, index) => ({
     name: `c${index}`,
-    value: atom(`sp_json_tuple(${operand(json)}, ${name.sql})`, STRING),
+    value: atom(`sp_get_json_object(${json.sql}, '$[''' || ${operand(name)} || ''']')`, STRING),
   }));
 }

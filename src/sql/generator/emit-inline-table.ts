@@ -1,6 +1,8 @@
-import { sqlRuleBroken } from "../../errors/sql-errors.ts";
+import { sqlRuleBroken, sqlTypeMismatch } from "../../errors/sql-errors.ts";
 import { quoteName } from "../quote-name.ts";
 import type { InlineTable, TableAlias } from "../tree/query.ts";
+import { sparkTypeText, type SparkType } from "../spark-type.ts";
+import { widerTypeWithoutStrings } from "../types/common-type.ts";
 import { unify } from "./emit-case.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
 import { innerScope, type Scope, type ScopeColumn } from "./scope.ts";
@@ -16,9 +18,8 @@ export function emitInlineTable(table: InlineTable, outer: Scope): EmittedRelati
     throw sqlRuleBroken(problem, scope.emitter.place(row[0]?.at ?? table.at));
   });
   const unified = Array.from({ length: width }, (_each, index) =>
-    unify(
+    unifyColumn(
       rows.flatMap((row) => row.slice(index, index + 1)),
-      "values",
       scope,
       table.at,
     ),
@@ -39,6 +40,20 @@ export function emitInlineTable(table: InlineTable, outer: Scope): EmittedRelati
     star: columns,
     isPlainStar: true,
   };
+}
+
+/** A column's values in one type: VALUES does not turn numbers and dates into strings. */
+function unifyColumn(values: readonly TypedSql[], scope: Scope, at: number): readonly TypedSql[] {
+  let common: SparkType = { kind: "void" };
+  for (const { type } of values) {
+    const wider = widerTypeWithoutStrings(common, type);
+    if (wider === undefined) {
+      const problem = `mixes ${sparkTypeText(common)} and ${sparkTypeText(type)} in one column`;
+      throw sqlTypeMismatch("VALUES", problem, scope.emitter.place(at));
+    }
+    common = wider;
+  }
+  return unify(values, "values", scope, at);
 }
 
 function valueText(value: TypedSql | undefined): string {

@@ -22,6 +22,7 @@ import {
   VOID,
 } from "../types/spark-types.ts";
 import type { Scope } from "./scope.ts";
+import { isOn } from "./session-conf.ts";
 import { atom, type Literal, type TypedSql } from "./typed-sql.ts";
 
 export function nullLiteral(): TypedSql {
@@ -163,7 +164,7 @@ function specialMoment(kind: TypedLiteralKind, word: string): TypedSql | undefin
 
 /** An interval literal: months, or days with microseconds. */
 export function intervalLiteral(literal: IntervalLiteral, scope: Scope, at: number): TypedSql {
-  const value = readInterval(literal);
+  const value = readInterval(literal, isOn(scope, "spark.sql.legacy.interval.enabled"));
   if (value === undefined) {
     const text =
       literal.form === "units"
@@ -175,6 +176,14 @@ export function intervalLiteral(literal: IntervalLiteral, scope: Scope, at: numb
 }
 
 export function intervalSql(value: IntervalValue): TypedSql {
+  if (value.type.kind === "interval") {
+    const parts = [
+      `to_months(${value.months})`,
+      `to_days(${value.days})`,
+      `to_microseconds(${value.micros})`,
+    ];
+    return atom(`(${parts.join(" + ")})`, value.type);
+  }
   if (value.type.kind === "year-month") return atom(`to_months(${value.months})`, value.type);
   if (value.micros === 0n) return atom(`to_days(${value.days})`, value.type);
   if (value.days === 0n) return atom(`to_microseconds(${value.micros})`, value.type);

@@ -10,6 +10,8 @@ import { aliased } from "./emit-table.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
 import type { Scope } from "./scope.ts";
 import { sparkName } from "./spark-name.ts";
+import { isNumeric } from "../types/spark-types.ts";
+import type { TypedSql } from "./typed-sql.ts";
 
 /**
  * PIVOT as an aggregation: one output column per value and aggregate, each aggregate filtered by its
@@ -74,7 +76,17 @@ function emitCell(node: PivotNode, value: SelectItem, aggregate: SelectItem, sco
   if (isPlain && filtered.kind === "column") {
     throw sqlRuleBroken("PIVOT needs an aggregate function", scope.emitter.place(aggregate.at));
   }
-  return { name: cellName(node, value, aggregate, scope), type: emitted.type, sql: emitted.sql };
+  const name = cellName(node, value, aggregate, scope);
+  return { name, type: emitted.type, sql: withoutRows(emitted, condition, scope) };
+}
+
+/** Spark gives NULL, not a count of 0, where a group has no row for the value (PivotFirst's types). */
+function withoutRows(emitted: TypedSql, condition: Expression, scope: Scope): string {
+  const { type } = emitted;
+  if (!isNumeric(type) && type.kind !== "boolean") return emitted.sql;
+  if (!/\bcount\b/.test(emitted.sql)) return emitted.sql;
+  const test = scope.emitter.emitExpression(condition, scope);
+  return `CASE WHEN count(*) FILTER (WHERE ${test.sql}) > 0 THEN ${emitted.sql} END`;
 }
 
 /** The pivot columns equal the value: NULL matches NULL. */

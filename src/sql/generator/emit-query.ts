@@ -2,7 +2,8 @@ import { assertNever } from "../../util/assert-never.ts";
 import { sqlRuleBroken } from "../../errors/sql-errors.ts";
 import { quoteName } from "../quote-name.ts";
 import type { OutputColumn, TranslatedQuery } from "../translation.ts";
-import type { Cte, Query, QueryBody } from "../tree/query.ts";
+import { isOn } from "./session-conf.ts";
+import type { Cte, Query, QueryBody, SetOperation } from "../tree/query.ts";
 import { emitInlineTable } from "./emit-inline-table.ts";
 import { emitTail } from "./emit-order.ts";
 import { emitSelect, NO_ORDER, type Ordering } from "./emit-select.ts";
@@ -73,7 +74,9 @@ function emitBody(body: QueryBody, scope: Scope, ordering: Ordering): Translated
       return ordered({ ...inner, duckSql: `SELECT * FROM (${inner.duckSql})` }, ordering, scope);
     }
     case "set-operation": {
-      const operation = emitSetOperation(body, (side) => emitBody(side, scope, NO_ORDER), scope);
+      const isLegacy = isOn(scope, "spark.sql.legacy.setopsPrecedence.enabled");
+      const tree = isLegacy ? fromLeftToRight(body) : body;
+      const operation = emitSetOperation(tree, (side) => emitBody(side, scope, NO_ORDER), scope);
       return ordered(operation, ordering, scope);
     }
     case "inline-table": {
@@ -95,6 +98,16 @@ function emitBody(body: QueryBody, scope: Scope, ordering: Ordering): Translated
     default:
       return assertNever(body);
   }
+}
+
+/** The legacy setting gives INTERSECT no precedence: operators count from left to right. */
+function fromLeftToRight(body: SetOperation): SetOperation {
+  const { right } = body;
+  if (right.kind !== "set-operation") {
+    const left = body.left.kind === "set-operation" ? fromLeftToRight(body.left) : body.left;
+    return { ...body, left };
+  }
+  return fromLeftToRight({ ...right, left: { ...body, right: right.left } });
 }
 
 function isEmpty(ordering: Ordering): boolean {

@@ -10,7 +10,8 @@ import { emitSelectList, type EmittedItem } from "./emit-select-list.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
 import { aliasUse } from "./resolve-column.ts";
 import { type Scope, type ScopeRelation } from "./scope.ts";
-import type { TypedSql } from "./typed-sql.ts";
+import { isOn } from "./session-conf.ts";
+import { operand, type TypedSql } from "./typed-sql.ts";
 
 /** ORDER BY, LIMIT and OFFSET around a query's body. */
 export interface Ordering {
@@ -29,12 +30,18 @@ export function emitSelect(select: Select, outer: Scope, ordering: Ordering): Tr
     [...select.windows, ...ordering.windows].map((each) => [each.name.toLowerCase(), each.spec]),
   );
   const base: Scope = { ...outer, relations: from?.relations ?? [], windows };
-  const where = emitWhere(select.where, base);
+  const isHavingWhere =
+    select.groupBy === undefined &&
+    isOn(outer, "spark.sql.legacy.parser.havingWithoutGroupByAsWhere");
+  const where = emitWhere([select.where, isHavingWhere ? select.having : undefined], base);
   const groupBy = emitGroupBy(select, base);
   const scope: Scope = groupBy === undefined ? base : { ...base, groupKeys: groupBy.keys };
   const items = emitSelectList(select.items, scope, from);
   const outputs = outputsOf(items);
-  const having = emitHaving(select.having, { ...scope, aliases: outputs });
+  const having = emitHaving(isHavingWhere ? undefined : select.having, {
+    ...scope,
+    aliases: outputs,
+  });
   const tail = emitTail(ordering, scope, outputs);
   const head = `SELECT ${select.distinct ? "DISTINCT " : ""}${items.map((item) => item.text).join(", ")}`;
   const fromSql = from === undefined ? "" : ` FROM ${from.sql}`;
@@ -66,9 +73,15 @@ function beside(left: EmittedRelation, right: EmittedRelation): EmittedRelation 
   };
 }
 
-function emitWhere(where: Expression | undefined, scope: Scope): string {
-  if (where === undefined) return "";
-  return ` WHERE ${asCondition(scope.emitter.emitExpression(where, scope), scope, where.at).sql}`;
+function emitWhere(conditions: readonly (Expression | undefined)[], scope: Scope): string {
+  const tests = conditions.flatMap((node) =>
+    node === undefined
+      ? []
+      : [asCondition(scope.emitter.emitExpression(node, scope), scope, node.at)],
+  );
+  const [only] = tests;
+  if (only === undefined) return "";
+  return ` WHERE ${tests.length === 1 ? only.sql : tests.map(operand).join(" AND ")}`;
 }
 
 function emitHaving(having: Expression | undefined, scope: Scope): string {

@@ -6,7 +6,8 @@ import { duckType } from "../types/duck-type.ts";
 import { BOOLEAN, hasUnknown, isNumeric, sameType, UNKNOWN } from "../types/spark-types.ts";
 import { castTo } from "./cast.ts";
 import type { Scope } from "./scope.ts";
-import { atom, compound, type TypedSql } from "./typed-sql.ts";
+import { emitRowIn } from "./emit-row-in.ts";
+import { atom, compound, isNullLiteral, type TypedSql } from "./typed-sql.ts";
 
 export function emitExists(node: Extract<Expression, { kind: "exists" }>, scope: Scope): TypedSql {
   const { duckSql } = scope.emitter.emitQuery(node.query, scope);
@@ -38,6 +39,12 @@ export function emitInQuery(
     const problem = `IN compares ${values.length} column(s) with a query of ${columns.length}`;
     throw sqlRuleBroken(problem, scope.emitter.place(node.at));
   }
+  const [first] = values;
+  // Spark folds a literal NULL away before it looks at the query (legacyNullInEmptyListBehavior).
+  if (values.length === 1 && first !== undefined && isNullLiteral(first)) {
+    return atom("CAST(NULL AS BOOLEAN)", BOOLEAN);
+  }
+  if (values.length > 1) return emitRowIn(node, { values, duckSql, columns }, scope);
   const types = values.map(
     (value, index) => comparisonType(value.type, columns?.[index]?.type ?? UNKNOWN) ?? UNKNOWN,
   );
@@ -48,8 +55,7 @@ export function emitInQuery(
   const needsCast =
     columns?.some((column, index) => differs(column.type, types[index] ?? UNKNOWN)) ?? false;
   const query = needsCast && columns !== undefined ? castColumns(duckSql, columns, types) : duckSql;
-  const operandSql = left.length === 1 ? `(${left[0]})` : `(${left.join(", ")})`;
-  return compound(`${operandSql} ${node.not ? "NOT " : ""}IN (${query})`, BOOLEAN);
+  return compound(`(${left.join(", ")}) ${node.not ? "NOT " : ""}IN (${query})`, BOOLEAN);
 }
 
 function differs(from: TypedSql["type"], to: TypedSql["type"]): boolean {

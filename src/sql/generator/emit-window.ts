@@ -9,6 +9,13 @@ export function emitOver(over: NonNullable<CallExpression["over"]>, scope: Scope
   return `(${emitSpec("name" in over ? findWindow(over.name, scope) : over, scope)})`;
 }
 
+/** True where the window has an ORDER BY, of its own or from the window that it names. */
+export function isOrdered(over: NonNullable<CallExpression["over"]>, scope: Scope): boolean {
+  const spec = "name" in over ? findWindow(over.name, scope) : over;
+  if (spec.orderBy.length > 0) return true;
+  return spec.base !== undefined && findWindow(spec.base, scope).orderBy.length > 0;
+}
+
 function findWindow(name: string, scope: Scope): WindowSpec {
   const spec = scope.windows.get(name.toLowerCase());
   if (spec !== undefined) return spec;

@@ -1,4 +1,5 @@
 import { CORE_END, CORE_FILTER, CORE_START } from "../functions/aggregate-marks.ts";
+import { sqlRuleBroken } from "../../errors/sql-errors.ts";
 import type { Call } from "../functions/function-spec.ts";
 import { asCondition } from "./emit-comparison.ts";
 import { emitOver } from "./emit-window.ts";
@@ -7,8 +8,20 @@ import type { TypedSql } from "./typed-sql.ts";
 
 const MARKED = new RegExp(`${CORE_START}([^${CORE_START}${CORE_END}]*)${CORE_END}`, "g");
 
+/** What Spark refuses over a window. */
+function checkWindow(call: Call, scope: Scope): void {
+  if (call.over === undefined) return;
+  const clause = call.distinct ? "DISTINCT" : call.filter === undefined ? undefined : "FILTER";
+  if (clause === undefined) return;
+  throw sqlRuleBroken(
+    `an aggregate over a window takes no ${clause}`,
+    scope.emitter.place(call.at),
+  );
+}
+
 /** DISTINCT, FILTER, IGNORE NULLS and OVER, put on each call that is marked (or on the whole). */
 export function finishAggregate(value: TypedSql, call: Call, scope: Scope): TypedSql {
+  checkWindow(call, scope);
   if (!value.sql.includes(CORE_START)) return { ...value, sql: finishCore(value.sql, call, scope) };
   const sql = value.sql.replace(MARKED, (_all, core: string) => finishCore(core, call, scope));
   return { ...value, sql };

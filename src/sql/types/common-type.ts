@@ -2,6 +2,7 @@ import type { SparkType, StructField } from "../spark-type.ts";
 import { decimalFor, widerDecimal } from "./decimal-types.ts";
 import {
   DOUBLE,
+  isAnsiInterval,
   isAtomic,
   isDateTime,
   isFractional,
@@ -25,6 +26,13 @@ export function widerType(a: SparkType, b: SparkType): SparkType | undefined {
   const numeric = widerNumeric(a, b);
   if (numeric !== undefined) return numeric;
   return widerNested(a, b, widerType);
+}
+
+/** As widerType, but a string gives no common type with anything else (VALUES). */
+export function widerTypeWithoutStrings(a: SparkType, b: SparkType): SparkType | undefined {
+  const isMixed = isText(a) !== isText(b) && a.kind !== "void" && b.kind !== "void";
+  const isOpen = a.kind === "unknown" || b.kind === "unknown";
+  return isMixed && !isOpen ? undefined : widerType(a, b);
 }
 
 /** The wider type of a list; `void` for an empty one. */
@@ -134,5 +142,5 @@ export function comparisonType(a: SparkType, b: SparkType): SparkType | undefine
 
 function promoteForComparison(other: SparkType): SparkType | undefined {
   if (other.kind === "decimal") return DOUBLE;
-  return isAtomic(other) ? other : undefined;
+  return isAtomic(other) && !isAnsiInterval(other) ? other : undefined;
 }

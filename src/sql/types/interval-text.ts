@@ -1,4 +1,5 @@
 import type { DayTimeField, SparkType, YearMonthField } from "../spark-type.ts";
+import { CALENDAR_INTERVAL } from "./spark-types.ts";
 import type { IntervalLiteral, IntervalPart } from "../tree/expression.ts";
 
 /** An interval's value: months, and days and microseconds as Spark counts them. */
@@ -20,20 +21,28 @@ const MICROS: Readonly<Record<string, bigint>> = {
 const MONTHS: Readonly<Record<string, bigint>> = { year: 12n, quarter: 3n, month: 1n };
 const DAYS: Readonly<Record<string, bigint>> = { week: 7n, day: 1n };
 
-/** The value of an interval literal; undefined where its text is none (or mixes months and days). */
-export function readInterval(literal: IntervalLiteral): IntervalValue | undefined {
+/**
+ * The value of an interval literal; undefined where its text is none, or mixes months and days. The
+ * legacy setting makes every literal a calendar interval, which may mix them.
+ */
+export function readInterval(
+  literal: IntervalLiteral,
+  isLegacy = false,
+): IntervalValue | undefined {
   switch (literal.form) {
     case "units":
-      return readUnits(literal.parts);
+      return readUnits(literal.parts, isLegacy);
     case "text":
-      return readIntervalText(literal.text);
-    case "range":
-      return readRange(literal.text, literal.from, literal.to);
+      return readIntervalText(literal.text, isLegacy);
+    case "range": {
+      const value = readRange(literal.text, literal.from, literal.to);
+      return value !== undefined && isLegacy ? { ...value, type: CALENDAR_INTERVAL } : value;
+    }
   }
 }
 
 /** `1 day 2 hours`, with or without a leading `interval`. */
-export function readIntervalText(text: string): IntervalValue | undefined {
+export function readIntervalText(text: string, isLegacy = false): IntervalValue | undefined {
   const body = text
     .trim()
     .toLowerCase()
@@ -47,10 +56,10 @@ export function readIntervalText(text: string): IntervalValue | undefined {
     parts.push({ value: `${sign === "-" ? "-" : ""}${value}`, unit: unit.replace(/s$/, "") });
     if (body.slice(pair.lastIndex).trim() === "") break;
   }
-  return readUnits(parts);
+  return readUnits(parts, isLegacy);
 }
 
-function readUnits(parts: readonly IntervalPart[]): IntervalValue | undefined {
+function readUnits(parts: readonly IntervalPart[], isLegacy: boolean): IntervalValue | undefined {
   let total = { months: 0n, days: 0n, micros: 0n };
   for (const { value, unit } of parts) {
     const amount = readUnit(value.trim().replace(/^([+-])\s+/, "$1"), unit);
@@ -61,7 +70,7 @@ function readUnits(parts: readonly IntervalPart[]): IntervalValue | undefined {
       micros: total.micros + amount.micros,
     };
   }
-  const type = typeOfUnits(parts.map((part) => part.unit));
+  const type = isLegacy ? CALENDAR_INTERVAL : typeOfUnits(parts.map((part) => part.unit));
   return type === undefined ? undefined : { ...total, type };
 }
 

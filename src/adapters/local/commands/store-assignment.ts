@@ -1,7 +1,7 @@
 import { unsafeCast } from "../../../errors/spark-catalog-errors.ts";
 import { sparkTypeText, type SparkType } from "../../../sql/spark-type.ts";
 import { castTo } from "../engine/resolve-output.ts";
-import { quoteText } from "../engine/quote.ts";
+import { quoteName, quoteText } from "../engine/quote.ts";
 import { sparkName } from "../engine/spark-name.ts";
 
 /** The column that a value goes into. */
@@ -30,7 +30,29 @@ export function storeCast(sql: string, from: SparkType, target: StoreTarget): st
   }
   if (isNumeric(from) && isNumeric(to)) return storedNumber(sql, from, target);
   if (isText(to)) return limited(isText(from) ? sql : storedText(sql, from), to);
-  return castTo(sql, to);
+  return isNested(to) ? storedNested(sql, from, target) : castTo(sql, to);
+}
+
+/** Structs go by position, whatever their fields are called; DuckDB's own cast goes by name. */
+function storedNested(sql: string, from: SparkType, target: StoreTarget): string {
+  const to = target.type;
+  const inner = (part: string, source: SparkType, type: SparkType): string =>
+    storeCast(part, source, { ...target, type });
+  if (from.kind === "array" && to.kind === "array") {
+    return `list_transform(${sql}, lambda e: ${inner("e", from.element, to.element)})`;
+  }
+  if (from.kind === "map" && to.kind === "map") {
+    const keys = `list_transform(map_keys(${sql}), lambda k: ${inner("k", from.key, to.key)})`;
+    const values = `list_transform(map_values(${sql}), lambda v: ${inner("v", from.value, to.value)})`;
+    return `map(${keys}, ${values})`;
+  }
+  if (from.kind !== "struct" || to.kind !== "struct") return castTo(sql, to);
+  const fields = to.fields.map((field, at) => {
+    const source = from.fields[at] ?? field;
+    const value = `struct_extract(${sql}, ${quoteText(source.name)})`;
+    return `${quoteName(field.name)} := ${inner(value, source.type, field.type)}`;
+  });
+  return `CASE WHEN ${sql} IS NOT NULL THEN struct_pack(${fields.join(", ")}) END`;
 }
 
 /** A number that does not fit is an error, not NULL; a fraction is cut off. */

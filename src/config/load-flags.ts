@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { projectFile } from "../errors/config-errors.ts";
+import { flagsInTwoPlaces, projectFile } from "../errors/config-errors.ts";
+import { projectFlagsMovedDeprecation } from "../events/deprecation-events.ts";
+import type { EngineEvent } from "../events/engine-event.ts";
 import { isMapping } from "../yaml/typed-readers.ts";
 import type { YamlDocument } from "../yaml/yaml-document.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
@@ -17,28 +19,44 @@ export interface Surroundings {
   readonly home: string;
 }
 
+export interface LoadedFlags {
+  readonly flags: Flags;
+  /** Including `.env`. */
+  readonly env: Environment;
+  /** What to say about where flags were found, once there is someone to say it to. */
+  readonly notices: readonly EngineEvent[];
+}
+
 /**
  * Flags as they hold for one command: reads `.env`, `flags:` of dbt_project.yml (or the old
  * `config:` of profiles.yml) and ~/.dbt/user_settings.yml. A broken project file is no error
  * here: loading the project reports it.
- *
- * @returns the flags, and the environment including `.env`
  */
-export function loadFlags(
-  commandLine: CommandLine,
-  surroundings: Surroundings,
-): { readonly flags: Flags; readonly env: Environment } {
+export function loadFlags(commandLine: CommandLine, surroundings: Surroundings): LoadedFlags {
   const { cwd, home } = surroundings;
   const env = withDotenv(surroundings.env, cwd);
   const projectDir = findProjectDir(commandLine, env, cwd);
-  const flags = resolveFlags({
-    commandLine,
+  const userFlags = flagsOf(readLeniently(join(home, ".dbt", "user_settings.yml"))?.value);
+  const projectFlags = readProjectFlags(projectDir);
+  const base = { commandLine, env, projectDir, userFlags };
+  const named = resolveFlags({ ...base, projectFlags }).profilesDir;
+  const profilesDir = absolute(named, projectDir, cwd) ?? defaultProfilesDir(projectDir, cwd, home);
+  const legacyFlags = readLegacyFlags(profilesDir);
+  if (Object.keys(projectFlags).length > 0 && Object.keys(legacyFlags).length > 0) {
+    throw flagsInTwoPlaces();
+  }
+  const flags = resolveFlags({ ...base, projectFlags: { ...legacyFlags, ...projectFlags } });
+  const paths = {
+    profilesDir,
+    state: absolute(flags.state, projectDir, cwd),
+    deferState: absolute(flags.deferState, projectDir, cwd),
+  };
+  const moved = Object.keys(legacyFlags).length > 0;
+  return {
+    flags: { ...flags, ...paths },
     env,
-    projectDir,
-    projectFlags: readProjectFlags(projectDir),
-    userFlags: flagsOf(readLeniently(join(home, ".dbt", "user_settings.yml"))?.value),
-  });
-  return { flags: { ...flags, ...absolutePaths(flags, cwd, home) }, env };
+    notices: moved ? [projectFlagsMovedDeprecation()] : [],
+  };
 }
 
 function findProjectDir(commandLine: CommandLine, env: Environment, cwd: string): string {
@@ -49,17 +67,10 @@ function findProjectDir(commandLine: CommandLine, env: Environment, cwd: string)
 }
 
 /** dbt moves into the project first, so its folder goes before the working folder. */
-function absolutePaths(flags: Flags, cwd: string, home: string): Partial<Flags> {
-  const absolute = (path: string | undefined): string | undefined => {
-    if (path === undefined || isAbsolute(path)) return path;
-    const inProject = resolve(flags.projectDir, path);
-    return existsSync(inProject) ? inProject : resolve(cwd, path);
-  };
-  return {
-    profilesDir: absolute(flags.profilesDir) ?? defaultProfilesDir(flags.projectDir, cwd, home),
-    state: absolute(flags.state),
-    deferState: absolute(flags.deferState),
-  };
+function absolute(path: string | undefined, projectDir: string, cwd: string): string | undefined {
+  if (path === undefined || isAbsolute(path)) return path;
+  const inProject = resolve(projectDir, path);
+  return existsSync(inProject) ? inProject : resolve(cwd, path);
 }
 
 /** dbt looks into the working folder, then ~/.dbt; a profiles.yml beside dbt_project.yml is found too. */
@@ -77,6 +88,13 @@ function readProjectFlags(projectDir: string): Readonly<Record<string, unknown>>
     throw projectFile('"flags" must be a mapping.', document.placeOf(["flags"]));
   }
   return flagsOf(value);
+}
+
+/** `config:` of profiles.yml, where flags stood before dbt 1.8. */
+function readLegacyFlags(profilesDir: string): Readonly<Record<string, unknown>> {
+  const value = readLeniently(join(profilesDir, "profiles.yml"))?.value;
+  const config = isMapping(value) ? value.config : undefined;
+  return isMapping(config) ? config : {};
 }
 
 function flagsOf(value: unknown): Readonly<Record<string, unknown>> {

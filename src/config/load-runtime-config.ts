@@ -8,6 +8,7 @@ import { loadProfile } from "./load-profile.ts";
 import { loadProject, readRawProject } from "./load-project.ts";
 import type { RawProject } from "./load-project.ts";
 import type { Profile } from "./profile.ts";
+import { projectDeprecations } from "./project-deprecations.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import { hasJinja } from "./render-yaml-value.ts";
 import type { RuntimeConfig } from "./runtime-config.ts";
@@ -32,6 +33,7 @@ export function loadRuntimeConfig(options: LoadRuntimeOptions): RuntimeConfig {
   const raw = readRawProject(flags.projectDir);
   const profile = loadProfileOf(raw, options);
   const project = loadRootProject(raw, options, profile);
+  for (const notice of projectDeprecations(raw.value)) options.events.emit(notice);
   const packages = loadInstalledPackages(project, { flags, env, target: profile.target });
   return {
     flags,

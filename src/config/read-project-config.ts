@@ -13,6 +13,7 @@ import {
   placeOf,
   readBoolean,
   readMapping,
+  readNumber,
   readOptional,
   readString,
   readStringList,
@@ -62,7 +63,7 @@ export function readProjectConfig(raw: RawProject, options: Rendered): ProjectCo
     trees: readTrees(file),
     unrenderedTrees: readTrees(locate(raw.document, raw.value)),
     restrictAccess: readOptional(child(file, "restrict-access"), readBoolean) ?? false,
-    flags: readOptional(child(file, "flags"), readMapping) ?? {},
+    flags: readFlags(file),
     document: raw.document,
     selectors: options.selectors,
   };
@@ -92,7 +93,7 @@ function readRequirements(file: Located): readonly VersionRequirement[] {
   if (!isPresent(at)) return [];
   const texts = typeof at.value === "string" ? at.value.split(",") : readStringList(at);
   return texts.map((text) => {
-    const requirement = readVersionRequirement(text.trim());
+    const requirement = readVersionRequirement(text);
     if (!requirement) throw versionSpecifier(text, placeOf(at));
     return requirement;
   });
@@ -128,7 +129,7 @@ function checkKeys(file: Located): void {
 /** Keys that shut each other out, and the version of the file's own form. */
 function checkVersions(file: Located): void {
   const configVersion = child(file, "config-version");
-  if (isPresent(configVersion) && configVersion.value !== 2) {
+  if (configVersion.value !== undefined && readNumber(configVersion) !== 2) {
     throw projectFile("config-version must be 2.", placeOf(configVersion));
   }
   const pairs = [
@@ -137,7 +138,7 @@ function checkVersions(file: Located): void {
     ["tests", "data_tests"],
   ] as const;
   for (const [old, current] of pairs) {
-    if (isPresent(child(file, old)) && isPresent(child(file, current))) {
+    if (isFilled(child(file, old)) && isFilled(child(file, current))) {
       throw projectFile(
         `"${old}" is the old name of "${current}": dbt_project.yml cannot have both.`,
         placeOf(child(file, old)),
@@ -147,11 +148,18 @@ function checkVersions(file: Located): void {
   }
 }
 
+function isFilled(at: Located): boolean {
+  return isPresent(at) && Object.keys(Object(at.value)).length > 0;
+}
+
+const VERSION =
+  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?)?$/;
+
 function readVersion(file: Located): string | undefined {
   const at = child(file, "version");
   if (!isPresent(at)) return undefined;
   const text = readText(at);
-  if (/^\d+\.\d+(?:\.\d+)?(?:[-+.]?[0-9A-Za-z.+-]*)?$/.test(text)) return text;
+  if (VERSION.test(text)) return text;
   throw projectFile(
     `"version" is "${text}", but a version has two or three numbers with dots between.`,
     placeOf(at),
@@ -216,11 +224,26 @@ function allSourcePaths(paths: Pick<ProjectConfig, PathKeys>): readonly string[]
   return [...new Set(all.map((path) => path.replace(/\/+$/, "")))];
 }
 
+function readFlags(file: Located): ProjectConfig["flags"] {
+  const cloud = child(file, "dbt-cloud");
+  if (isPresent(cloud)) readMapping(cloud);
+  const at = child(file, "flags");
+  return at.value === undefined ? {} : readMapping(at);
+}
+
+const MAY_BE_EMPTY = new Set<ConfigTreeKind>(["models", "seeds", "snapshots"]);
+
+/** dbt takes `models:` with nothing below it, but not `sources:`. */
+function readTree(at: Located, kind: ConfigTreeKind): ConfigTree {
+  if (at.value === undefined || (at.value === null && MAY_BE_EMPTY.has(kind))) return {};
+  return readMapping(at);
+}
+
 function readTrees(file: Located): Readonly<Record<ConfigTreeKind, ConfigTree>> {
   const trees = CONFIG_TREE_KINDS.map((kind): [ConfigTreeKind, ConfigTree] => {
     const at = child(file, kind);
-    const old = kind === "data_tests" && !isPresent(at) ? child(file, "tests") : at;
-    return [kind, readOptional(old, readMapping) ?? {}];
+    const old = kind === "data_tests" && at.value === undefined ? child(file, "tests") : at;
+    return [kind, readTree(old, kind)];
   });
   return Object.fromEntries(trees) as Record<ConfigTreeKind, ConfigTree>;
 }

@@ -38,7 +38,8 @@ export function readQuoting(at: Located): Readonly<Record<string, boolean>> {
 }
 
 export function readDispatch(at: Located): readonly DispatchRule[] {
-  return (readOptional(at, readList) ?? []).map((entry) => ({
+  if (at.value === undefined) return [];
+  return readList(at).map((entry) => ({
     macroNamespace: readString(required(entry, "macro_namespace")),
     searchOrder: readStringList(required(entry, "search_order")),
   }));

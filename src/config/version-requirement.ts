@@ -16,13 +16,13 @@ const PATTERN =
 
 /** Reads one requirement; undefined when it is none. */
 export function readVersionRequirement(text: string): VersionRequirement | undefined {
-  const match = PATTERN.exec(text.replaceAll(" ", ""));
+  const match = PATTERN.exec(text);
   if (!match) return undefined;
   const [, operator = "=", major, minor, patch, prerelease] = match;
   return {
     operator: operator as VersionRequirement["operator"],
     version: { numbers: [Number(major), Number(minor), Number(patch)], prerelease },
-    text: `${operator}${text.replaceAll(" ", "").replace(/^[<>=]+/, "")}`,
+    text: `${operator}${text.replace(/^[<>=]+/, "")}`,
   };
 }
 

@@ -46,6 +46,16 @@ export function warnErrorOptions(message: string): EngineError {
   return new EngineError({ code: "WARN_ERROR_OPTIONS", message });
 }
 
+/** `flags:` of dbt_project.yml beside the old `config:` of profiles.yml. */
+export function flagsInTwoPlaces(): EngineError {
+  return new EngineError({
+    code: "FLAGS_IN_TWO_PLACES",
+    message:
+      'Flags stand both under "config" in profiles.yml and under "flags" in dbt_project.yml.',
+    hint: 'Keep those under "flags" in dbt_project.yml.',
+  });
+}
+
 export function projectNotFound(folder: string): EngineError {
   return new EngineError({
     code: "PROJECT_NOT_FOUND",

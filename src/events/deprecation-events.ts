@@ -27,6 +27,41 @@ export function environmentVariableNamespaceDeprecation(name: string): EngineEve
   );
 }
 
+/** `source-paths` and `data-paths` in dbt_project.yml. */
+export function configPathRenamedDeprecation(
+  old: "source-paths" | "data-paths",
+  current: string,
+): EngineEvent {
+  const [name, code] =
+    old === "source-paths"
+      ? (["ConfigSourcePathDeprecation", "D003"] as const)
+      : (["ConfigDataPathDeprecation", "D004"] as const);
+  return deprecation(name, code, `"${old}" in dbt_project.yml is now called "${current}".`);
+}
+
+/** `log-path` and `target-path` in dbt_project.yml, other than their defaults. */
+export function configPathDeprecation(key: "log-path" | "target-path"): EngineEvent {
+  const [name, code] =
+    key === "log-path"
+      ? (["ConfigLogPathDeprecation", "D010"] as const)
+      : (["ConfigTargetPathDeprecation", "D011"] as const);
+  const variable = key === "log-path" ? "DBT_LOG_PATH" : "DBT_TARGET_PATH";
+  return deprecation(
+    name,
+    code,
+    `"${key}" in dbt_project.yml will go; use the option --${key} or the variable ${variable}.`,
+  );
+}
+
+/** `config:` in profiles.yml. */
+export function projectFlagsMovedDeprecation(): EngineEvent {
+  return deprecation(
+    "ProjectFlagsMovedDeprecation",
+    "D013",
+    '"config" in profiles.yml has moved to "flags" in dbt_project.yml.',
+  );
+}
+
 /** Which deprecations occurred, and how often. */
 export function deprecationsSummary(counts: ReadonlyMap<string, number>): EngineEvent {
   const lines = [...counts].map(

@@ -1,5 +1,6 @@
 import type { Place } from "../errors/place.ts";
 import { yamlMissingKey, yamlUnknownChoice, yamlWrongType } from "../errors/yaml-errors.ts";
+import { pythonFloatText } from "../util/python-float-text.ts";
 import { PyDate, PyDateTime, PyFloat } from "../util/python-values.ts";
 import type { YamlDocument, YamlPath } from "./yaml-document.ts";
 
@@ -57,7 +58,7 @@ export function readText(at: Located): string {
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (typeof value === "boolean") return value ? "True" : "False";
-  if (value instanceof PyFloat) return String(value.value);
+  if (value instanceof PyFloat) return pythonFloatText(value.value);
   return wrongType(at, "a string");
 }
 

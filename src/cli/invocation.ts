@@ -3,13 +3,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { CommandContext, CommandOutcome } from "../commands/command-context.ts";
 import { secretValues } from "../config/environment.ts";
-import type { Environment } from "../config/environment.ts";
 import type { Flags } from "../config/flags.ts";
 import { loadFlags } from "../config/load-flags.ts";
+import type { LoadedFlags } from "../config/load-flags.ts";
 import { bug } from "../errors/bug.ts";
 import { EngineError } from "../errors/engine-error.ts";
 import { renderError } from "../errors/render-error.ts";
 import { countDeprecations } from "../events/count-deprecations.ts";
+import type { EngineEvent } from "../events/engine-event.ts";
 import { createEventBus, type EventBus } from "../events/event-bus.ts";
 import {
   commandCompleted,
@@ -73,13 +74,13 @@ async function runCommand(
     invocationCommand: ["dbt", ...argv].join(" "),
     options,
   };
-  let loaded: { readonly flags: Flags; readonly env: Environment };
+  let loaded: LoadedFlags;
   try {
     loaded = loadFlags(commandLine, host);
   } catch (error) {
     return refuse(asEngineError(error), host);
   }
-  const { flags, env } = loaded;
+  const { flags, env, notices } = loaded;
   const invocationId = randomUUID();
   const bus = createEventBus(flags);
   const { events, summarize } = countDeprecations(bus, flags.command.showAllDeprecations === true);
@@ -105,7 +106,7 @@ async function runCommand(
     ask: host.ask,
   };
   try {
-    return await runInContext({ definition, argv, summarize }, context);
+    return await runInContext({ definition, argv, notices, summarize }, context);
   } finally {
     endRendering();
   }
@@ -114,12 +115,14 @@ async function runCommand(
 interface Work {
   readonly definition: CommandDefinition;
   readonly argv: readonly string[];
+  /** What was noticed while there was nobody to tell. */
+  readonly notices: readonly EngineEvent[];
   /** Says which deprecations there were. */
   readonly summarize: () => void;
 }
 
 async function runInContext(
-  { definition, argv, summarize }: Work,
+  { definition, argv, notices, summarize }: Work,
   context: CommandContext,
 ): Promise<InvocationResult> {
   const { events, now, startedAt } = context;
@@ -129,7 +132,8 @@ async function runInContext(
   };
   try {
     events.emit(mainReportVersion(DBT_VERSION));
-    for (const event of commandLineDeprecations(argv, context.env)) events.emit(event);
+    const early = [...notices, ...commandLineDeprecations(argv, context.env)];
+    for (const event of early) events.emit(event);
     const outcome: CommandOutcome = await definition.run(context);
     summarize();
     complete(outcome.success);

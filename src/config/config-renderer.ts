@@ -1,5 +1,6 @@
 import { createDialect, renderNative, renderText } from "../dialect/dialect.ts";
 import { configVarMissing } from "../errors/config-errors.ts";
+import type { Place } from "../errors/place.ts";
 import { envVarMissing, secretOutsideProfile } from "../errors/template-errors.ts";
 import { bindArguments } from "../jinja/bind-arguments.ts";
 import { fromPython, toPython } from "../jinja/convert.ts";
@@ -35,6 +36,11 @@ export function createConfigRenderer(options: ConfigRendererOptions): RenderText
     const rendered = fromPython(renderNative(dialect(), text, { scope, source }));
     return options.secretsAllowed ? replaceSecrets(rendered, options.env) : rendered;
   };
+}
+
+/** Throws where the text is no template; renders nothing. */
+export function checkTemplate(text: string, place: Place): void {
+  dialect().text.fromString(text, templatePlace(place));
 }
 
 let shared: ReturnType<typeof createDialect> | undefined;

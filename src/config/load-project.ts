@@ -5,9 +5,10 @@ import { isMapping, locate, readMapping } from "../yaml/typed-readers.ts";
 import type { Mapping } from "../yaml/typed-readers.ts";
 import type { YamlDocument, YamlPath } from "../yaml/yaml-document.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
+import { checkTemplate } from "./config-renderer.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import { readProjectConfig } from "./read-project-config.ts";
-import { renderYamlValue } from "./render-yaml-value.ts";
+import { hasJinja, renderYamlValue } from "./render-yaml-value.ts";
 import type { RenderText } from "./render-yaml-value.ts";
 import { readSelectorsFile } from "./selectors-file.ts";
 
@@ -52,7 +53,12 @@ export function loadProject(raw: RawProject, options: LoadProjectOptions): Proje
     shouldRender: isRendered,
   });
   const selectors = readSelectorsFile(raw.root, options.render);
-  return readProjectConfig(raw, { ...options, rendered, selectors });
+  const project = readProjectConfig(raw, { ...options, rendered, selectors });
+  const comment = project.queryComment?.comment;
+  if (comment !== undefined && hasJinja(comment)) {
+    checkTemplate(comment, raw.document.placeOfValue(["query-comment"]));
+  }
+  return project;
 }
 
 function readVarsFile(root: string): Mapping | undefined {

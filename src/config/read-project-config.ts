@@ -8,6 +8,7 @@ import { DBT_VERSION } from "../util/versions.ts";
 import { nearest } from "../util/nearest.ts";
 import {
   child,
+  isMapping,
   isPresent,
   locate,
   placeOf,
@@ -149,7 +150,7 @@ function checkVersions(file: Located): void {
 }
 
 function isFilled(at: Located): boolean {
-  return isPresent(at) && Object.keys(Object(at.value)).length > 0;
+  return isPresent(at) && (!isMapping(at.value) || Object.keys(at.value).length > 0);
 }
 
 const VERSION =

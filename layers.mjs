@@ -16,7 +16,7 @@ export const LAYERS = {
   "adapters/spark": ["adapter", "manifest", "sql", "events", ...base],
   "adapters/local": adapterBase,
   config: ["dialect", "jinja", "yaml", "manifest", "events", ...base],
-  project: ["config", "yaml", "manifest", "events", ...base],
+  project: ["config", "dialect", "yaml", "manifest", "events", ...base],
   packages: ["project", "config", "yaml", "events", ...base],
   context: ["dialect", "jinja", "config", "yaml", "manifest", "adapter", "sql", "events", ...base],
   parse: [

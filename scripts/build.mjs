@@ -1,6 +1,6 @@
 // Bundles the entry points into dist/ (esbuild, ESM, code-split) and writes their type declarations.
 //   node scripts/build.mjs [--no-types]
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,6 +39,8 @@ await build({
   },
 });
 
+await digestMacros();
+
 if (!process.argv.includes("--no-types")) {
   const tsc = spawnSync(
     process.execPath,
@@ -46,4 +48,31 @@ if (!process.argv.includes("--no-types")) {
     { cwd: root, stdio: "inherit" },
   );
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+}
+
+/** Reads the built-in macros once for all starts: see src/project/macro-digest.ts. */
+async function digestMacros() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `export { createDialect } from "./src/dialect/dialect.ts";
+export { MACRO_DIGEST, writeDigest } from "./src/project/macro-digest.ts";
+export { readMacroFolders } from "./src/project/read-built-in-macros.ts";`,
+      resolveDir: root,
+      loader: "ts",
+    },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+  });
+  const source = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { createDialect, MACRO_DIGEST, readMacroFolders, writeDigest } = await import(
+    `data:text/javascript;base64,${source}`
+  );
+  const home = join(root, "macros");
+  writeFileSync(
+    join(dist, MACRO_DIGEST),
+    writeDigest(readMacroFolders(home), home, createDialect()),
+  );
 }

@@ -48,7 +48,16 @@ function replay() {
     const executor = join(root, "test", "spark-golden-executor.mjs");
     const run = spawnSync(
       process.execPath,
-      [join(suite, "run.mjs"), "--executor", executor, "--brief", "--json", json, "--filter", options.filter],
+      [
+        join(suite, "run.mjs"),
+        "--executor",
+        executor,
+        "--brief",
+        "--json",
+        json,
+        "--filter",
+        options.filter,
+      ],
       { stdio: ["ignore", "ignore", "inherit"], cwd: root },
     );
     if (run.status !== 0) process.exit(run.status ?? 1);

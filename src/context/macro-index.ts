@@ -1,5 +1,11 @@
 import type { DispatchRule } from "../config/project-config.ts";
-import { compileMacro, type MacroMode, type MacroTemplate } from "../dialect/compile-macro.ts";
+import {
+  compileKnownMacro,
+  compileMacro,
+  type MacroMode,
+  type MacroSummary,
+  type MacroTemplate,
+} from "../dialect/compile-macro.ts";
 import type { Dialect } from "../dialect/dialect.ts";
 import type { Scope } from "../jinja/scope.ts";
 import type { SourceOptions } from "../jinja/template-source.ts";
@@ -23,6 +29,8 @@ export interface MacroIndexOptions {
   readonly adapterTypes?: readonly string[];
   /** Where a macro stands in its file, for the places of errors. */
   readonly sourceOf?: (macro: MacroNode) => SourceOptions | undefined;
+  /** What is known of a macro already; its text is then read only when it is called. */
+  readonly summaryOf?: (macro: MacroNode) => MacroSummary | undefined;
 }
 
 /** All macros of a project: found by the rules of dbt, compiled when first called. */
@@ -59,7 +67,11 @@ export function buildMacroIndex(
     const known = templates.get(macro.unique_id);
     if (known !== undefined) return known;
     const source = options.sourceOf?.(macro) ?? { path: macro.original_file_path };
-    const template = compileMacro(options.dialect, macro.macro_sql, source);
+    const summary = options.summaryOf?.(macro);
+    const text = macro.macro_sql;
+    const template = summary
+      ? compileKnownMacro(options.dialect, { text, source }, summary)
+      : compileMacro(options.dialect, text, source);
     templates.set(macro.unique_id, template);
     return template;
   };

@@ -26,14 +26,18 @@ export interface MacroParameter {
   readonly hasDefault: boolean;
 }
 
-/** A macro that was read; it compiles when it is first called. */
-export interface MacroTemplate {
+/** What can be said of a macro without calling it: plain data. */
+export interface MacroSummary {
   /** As in the manifest: `materialization_table_glue`, `test_unique`, or the macro's own name. */
   readonly name: string;
   readonly parameters: readonly MacroParameter[];
   /** Materializations only. */
   readonly supportedLanguages: readonly string[] | null;
   readonly calls: readonly StaticCall[];
+}
+
+/** A macro that was read; it compiles when it is first called. */
+export interface MacroTemplate extends MacroSummary {
   /**
    * The macro as a value that templates call. Names in it come from the scope at each call.
    * In `async` mode calls give promises. `return(x)` ends it and gives x.
@@ -51,8 +55,32 @@ export function compileMacro(
   macroSql: string,
   source: SourceOptions = {},
 ): MacroTemplate {
+  const read = readMacro(dialect, macroSql, source);
+  return { ...summaryOf(read), bind: (scope, mode) => bindMacro(() => read, scope, mode) };
+}
+
+/** A macro whose summary is known already: its text is read when it is first called. */
+export function compileKnownMacro(
+  dialect: Dialect,
+  { text, source }: { readonly text: string; readonly source: SourceOptions },
+  summary: MacroSummary,
+): MacroTemplate {
+  let read: ReadMacro | undefined;
+  const readOnce = (): ReadMacro => (read ??= readMacro(dialect, text, source));
+  return { ...summary, bind: (scope, mode) => bindMacro(readOnce, scope, mode) };
+}
+
+interface ReadMacro {
+  readonly template: Template;
+  readonly node: MacroNode;
+}
+
+function readMacro(dialect: Dialect, macroSql: string, source: SourceOptions): ReadMacro {
   const template = dialect.text.fromString(macroSql, source);
-  const node = onlyMacro(template);
+  return { template, node: onlyMacro(template) };
+}
+
+function summaryOf({ template, node }: ReadMacro): MacroSummary {
   return {
     name: node.shownName ?? node.name,
     parameters: node.parameters.map(({ name, type, fallback }) => ({
@@ -62,7 +90,6 @@ export function compileMacro(
     })),
     supportedLanguages: supportedLanguages(node),
     calls: findStaticCalls(template.body),
-    bind: (scope, mode) => bindMacro(template, node, scope, mode),
   };
 }
 
@@ -94,16 +121,19 @@ function constantTexts(node: Expression): string[] {
   return node.kind === "constant" && typeof node.value === "string" ? [node.value] : [];
 }
 
-function bindMacro(template: Template, node: MacroNode, scope: Scope, mode: MacroMode): HostObject {
+function bindMacro(read: () => ReadMacro, scope: Scope, mode: MacroMode): HostObject {
   let callable: HostObject | undefined;
   const call = (args: CallArguments): unknown => {
-    callable ??= definedMacro(template.define(scope, mode), node.name);
+    callable ??= definedMacro(read().template.define(scope, mode), read().node.name);
     return mode === "sync" ? callSync(callable, args) : callAsync(callable, args);
   };
   return hostObject({
     typeName: "MacroGenerator",
     call,
-    repr: () => `<dbt.clients.jinja.MacroGenerator object for '${node.shownName ?? node.name}'>`,
+    repr: () => {
+      const { node } = read();
+      return `<dbt.clients.jinja.MacroGenerator object for '${node.shownName ?? node.name}'>`;
+    },
   });
 }
 

@@ -3,15 +3,26 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bug } from "../errors/bug.ts";
 import { pythonStrip } from "../util/python-strip.ts";
+import { MACRO_DIGEST, readDigest } from "./macro-digest.ts";
 import { textChecksum } from "./file-checksum.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** Folders of shipped macros and the package names that templates know them by. */
 const BUILT_IN_PACKAGES = { core: "dbt", spark: "dbt_spark", glue: "dbt_glue" } as const;
 
-/** The macros that ship with the engine: `dbt`, `dbt_spark` and `dbt_glue`. */
+/**
+ * The macros that ship with the engine: `dbt`, `dbt_spark` and `dbt_glue`. The build has read them
+ * already (`digest-macros.ts`); from the sources they are read here.
+ */
 export function readBuiltInMacros(): readonly SourceFile[] {
-  const home = findMacrosFolder(dirname(fileURLToPath(import.meta.url)));
+  const here = dirname(fileURLToPath(import.meta.url));
+  const digest = join(here, MACRO_DIGEST);
+  const home = findMacrosFolder(here);
+  if (existsSync(digest)) return readDigest(readFileSync(digest, "utf8"), home);
+  return readMacroFolders(home);
+}
+
+export function readMacroFolders(home: string): readonly SourceFile[] {
   return Object.entries(BUILT_IN_PACKAGES).flatMap(([folder, packageName]) =>
     readMacroFolder(join(home, folder), packageName),
   );

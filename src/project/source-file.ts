@@ -1,3 +1,5 @@
+import type { MacroSummary } from "../dialect/compile-macro.ts";
+import type { Block } from "../dialect/extract-blocks.ts";
 import type { FileHash } from "../manifest/node-parts.ts";
 
 export type SourceFileKind =
@@ -34,4 +36,12 @@ export interface SourceFile {
   /** The line of the file at which `text` starts, 1-based. */
   readonly firstLine: number;
   readonly checksum: FileHash;
+  /** The macros in it, where they were read before: the built-in ones, when the package was built. */
+  readonly macros?: readonly KnownMacro[];
+}
+
+/** A macro's block and what can be said of it without reading it again. */
+export interface KnownMacro {
+  readonly block: Block;
+  readonly summary: MacroSummary;
 }

@@ -1,6 +1,7 @@
 import type { RuntimeConfig } from "../../config/runtime-config.ts";
 import { BASE_NAMES } from "../../context/parse-base.ts";
 import { buildMacroIndex, type MacroIndex } from "../../context/macro-index.ts";
+import type { MacroSummary } from "../../dialect/compile-macro.ts";
 import type { Dialect } from "../../dialect/dialect.ts";
 import { type Block, extractBlocks } from "../../dialect/extract-blocks.ts";
 import { isEngineError } from "../../errors/is-engine-error.ts";
@@ -18,13 +19,15 @@ export function parseMacros(
   { manifest, files }: { readonly manifest: DraftManifest; readonly files: readonly SourceFile[] },
 ): MacroIndex {
   const sources = new Map<string, SourceOptions>();
+  const summaries = new Map<string, MacroSummary>();
   const inMacroFiles: DraftMacro[] = [];
   for (const file of files) {
     if (file.kind !== "macro" && file.kind !== "generic_test") continue;
-    for (const block of blocksOf(file)) {
+    for (const { block, summary } of macrosOf(file)) {
       const macro = macroOf(file, block, runtime);
       addUnique(manifest, manifest.macros, { id: macro.unique_id, value: macro, place: block.place });
       sources.set(macro.unique_id, block.source);
+      if (summary) summaries.set(macro.unique_id, summary);
       if (file.kind === "macro") inMacroFiles.push(macro);
     }
   }
@@ -35,11 +38,22 @@ export function parseMacros(
     dispatch: runtime.project.dispatch,
     packages: [...runtime.packages.keys()],
     sourceOf: (macro) => sources.get(macro.unique_id),
+    summaryOf: (macro) => summaries.get(macro.unique_id),
   });
   const hasArguments = runtime.flags.behavior["validate_macro_args"] === true;
   for (const macro of inMacroFiles) describe(index, macro, hasArguments);
   for (const macro of manifest.macros.values()) findDependencies(manifest, index, macro);
   return index;
+}
+
+interface FoundMacro {
+  readonly block: Block;
+  /** Known where the file's macros were read before. */
+  readonly summary?: MacroSummary;
+}
+
+function macrosOf(file: SourceFile): readonly FoundMacro[] {
+  return file.macros ?? blocksOf(file).map((block) => ({ block }));
 }
 
 function blocksOf(file: SourceFile): Block[] {

@@ -19,4 +19,6 @@ export interface SqlCatalog {
 export interface SqlColumn {
   readonly name: string;
   readonly type: SparkType;
+  /** Goes along where the column is selected as it is: views and CTAS keep it, as in Spark. */
+  readonly comment?: string;
 }

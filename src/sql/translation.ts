@@ -32,6 +32,8 @@ export interface OutputColumn {
   readonly name: string;
   /** Kind `unknown` where the front end does not know: ask the engine. */
   readonly type: SparkType;
+  /** The comment of the table's column that this one is. */
+  readonly comment?: string;
 }
 
 export interface TranslatedQuery {

@@ -60,9 +60,9 @@ function emitItem(
   const name = alias ?? sparkName(expression, value, scope);
   const isSame = isNamedLike(expression, value, name);
   const text = isSame ? value.sql : `${value.sql} AS ${quoteName(name)}`;
-  return [
-    { text, name, value, isAlias: alias !== undefined, columns: [{ name, type: value.type }] },
-  ];
+  const isColumn = expression.kind === "column" && value.comment !== undefined;
+  const column = { name, type: value.type, ...(isColumn ? { comment: value.comment } : {}) };
+  return [{ text, name, value, isAlias: alias !== undefined, columns: [column] }];
 }
 
 /** True where DuckDB names the column so by itself. */

@@ -41,7 +41,7 @@ function commonColumns(
   return left.columns.map((column, index) => {
     const other = others[index]?.type ?? column.type;
     const type = widerType(column.type, other);
-    if (type !== undefined) return { name: column.name, type };
+    if (type !== undefined) return { ...column, type };
     const problem = `finds no common type for column "${column.name}": ${sparkTypeText(column.type)} and ${sparkTypeText(other)}`;
     throw sqlTypeMismatch(node.op.toUpperCase(), problem, scope.emitter.place(node.at));
   });

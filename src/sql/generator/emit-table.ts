@@ -71,7 +71,8 @@ function renamed(
     throw sqlRuleBroken(problem, scope.emitter.place(at));
   }
   return alias.columns.map((name, index) => ({
+    type: { kind: "unknown" },
+    ...columns?.[index],
     name,
-    type: columns?.[index]?.type ?? { kind: "unknown" },
   }));
 }

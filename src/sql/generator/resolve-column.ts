@@ -73,7 +73,9 @@ function resolveInRelations(
     const owners = candidates.map(({ relation }) => relation.name ?? "?");
     throw sqlColumnAmbiguous(parts.join("."), owners, scope.emitter.place(at));
   }
-  const base = atom(found.sql, found.column.type);
+  const { comment } = found.column;
+  const column = atom(found.sql, found.column.type);
+  const base = comment === undefined ? column : { ...column, comment };
   return withFields(base, found.fields, { scope, at });
 }
 

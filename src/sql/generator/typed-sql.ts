@@ -8,6 +8,8 @@ export interface TypedSql {
   readonly atomic: boolean;
   /** The value, where the expression is a literal. */
   readonly literal?: Literal;
+  /** The comment of the column that the expression is. */
+  readonly comment?: string;
 }
 
 export type Literal =

@@ -9,6 +9,7 @@ import type {
   CreateTableTranslation,
   OutputColumn,
 } from "../../../sql/translation.ts";
+import { omit } from "../../../util/omit.ts";
 import { DEFAULT_PROVIDER, isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
@@ -84,13 +85,13 @@ async function queryBody(
   const output = await resolveOutput(lane, query);
   checkTypes(statement.provider ?? DEFAULT_PROVIDER, output);
   const inputs = output.map((column, at) => ({
-    name: column.name,
-    type: column.type,
+    ...column,
+    nullable: true,
     sql: castTo(inputColumn(at), column.type),
   }));
   const columns = orderColumns(target, inputs, statement);
   return {
-    columns: columns.map(({ name, type }) => ({ name, type, nullable: true })),
+    columns: columns.map((column) => omit(column, "sql")),
     body: `AS ${castQuery(query.duckSql, columns, output.length)}`,
   };
 }

@@ -13,9 +13,9 @@ export function laneCatalog(lane: Lane): SqlCatalog {
     conf: (key) => session.conf.get(key),
     columns: (schema, name) => {
       const written = schema === undefined ? { name } : { schema, name };
-      const temporary = findTemporaryView(lane, written);
       const relation =
-        temporary ?? findRelation(warehouse.mirror, schema ?? session.currentSchema, name);
+        findTemporaryView(lane, written) ??
+        findRelation(warehouse.mirror, schema ?? session.currentSchema, name);
       return relation?.columns.map(readColumn);
     },
     isUserFunction: () => false,
@@ -23,9 +23,8 @@ export function laneCatalog(lane: Lane): SqlCatalog {
 }
 
 /** Spark reads CHAR and VARCHAR columns as STRING; their length counts when they are written. */
-function readColumn({ name, type }: ColumnRecord): SqlColumn {
-  return {
-    name,
-    type: type.kind === "char" || type.kind === "varchar" ? { kind: "string" } : type,
-  };
+function readColumn({ name, type, comment }: ColumnRecord): SqlColumn {
+  const isText = type.kind === "char" || type.kind === "varchar";
+  const column = { name, type: isText ? ({ kind: "string" } as const) : type };
+  return comment === undefined ? column : { ...column, comment };
 }

@@ -17,7 +17,8 @@ export async function resolveOutput(
   const prepared = await lane.connection.prepare(query.duckSql);
   try {
     return Array.from({ length: prepared.columnCount }, (_, at) => ({
-      name: columns?.[at]?.name ?? prepared.columnName(at),
+      name: prepared.columnName(at),
+      ...columns?.[at],
       type: refineType(columns?.[at]?.type, prepared.columnType(at)),
     }));
   } finally {

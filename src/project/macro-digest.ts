@@ -68,6 +68,7 @@ function withFileText(block: Block, text: string): Block {
 }
 
 function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
-  const { [key]: _, ...rest } = value;
-  return rest;
+  const copy = { ...value };
+  Reflect.deleteProperty(copy, key);
+  return copy;
 }

@@ -40,7 +40,7 @@ export function parseMacros(
     sourceOf: (macro) => sources.get(macro.unique_id),
     summaryOf: (macro) => summaries.get(macro.unique_id),
   });
-  const hasArguments = runtime.flags.behavior["validate_macro_args"] === true;
+  const hasArguments = runtime.flags.behavior.validate_macro_args === true;
   for (const macro of inMacroFiles) describe(index, macro, hasArguments);
   for (const macro of manifest.macros.values()) findDependencies(manifest, index, macro);
   return index;

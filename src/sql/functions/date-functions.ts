@@ -1,6 +1,7 @@
 import type { FunctionFamily } from "./function-spec.ts";
 import {
   datePartFunction,
+  moveDateFunction,
   extractFunction,
   makeIntervalFunction,
   timestampAddFunction,
@@ -24,8 +25,8 @@ export const DATE_FUNCTIONS: FunctionFamily = {
   current_date: "() -> date = sp_current_date()",
   current_timestamp: "() -> timestamp = now()",
   current_timezone: "() -> string = sp_current_timezone()",
-  date_add: ["(date, int|smallint|tinyint) -> date = $1 + $2", "(date, int) -> date = $1 + $2"],
-  dateadd: ["(date, int|smallint|tinyint) -> date = $1 + $2", "(date, int) -> date = $1 + $2"],
+  date_add: moveDateFunction("+"),
+  dateadd: moveDateFunction("+"),
   date_diff: "(date, date) -> int = CAST($1 - $2 AS INTEGER)",
   datediff: "(date, date) -> int = CAST($1 - $2 AS INTEGER)",
   date_format: [
@@ -35,7 +36,7 @@ export const DATE_FUNCTIONS: FunctionFamily = {
   date_from_unix_date: "(int) -> date = DATE '1970-01-01' + $1",
   date_part: datePartFunction,
   datepart: datePartFunction,
-  date_sub: ["(date, int|smallint|tinyint) -> date = $1 - $2", "(date, int) -> date = $1 - $2"],
+  date_sub: moveDateFunction("-"),
   date_trunc: dateTruncFunction,
   day: "(date) -> int = CAST(day($1) AS INTEGER)",
   dayofmonth: "(date) -> int = CAST(day($1) AS INTEGER)",

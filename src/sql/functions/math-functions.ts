@@ -11,7 +11,7 @@ import {
   tryArithmetic,
   widthBucketFunction,
 } from "./special-math.ts";
-import { toNumberFunction, tryToNumberFunction } from "./special-numbers.ts";
+import { extremeFunction, toNumberFunction, tryToNumberFunction } from "./special-numbers.ts";
 
 /** Numbers. NULL where Java's Math gives NaN only if Spark says so (logarithms). */
 export const MATH_FUNCTIONS: FunctionFamily = {
@@ -46,8 +46,8 @@ export const MATH_FUNCTIONS: FunctionFamily = {
   expm1: "(double) -> double = sp_expm1($1)",
   factorial: "(int) -> bigint = sp_factorial($1)",
   floor: floorFunction,
-  greatest: "(T, T+) -> T = greatest($*)",
-  least: "(T, T+) -> T = least($*)",
+  greatest: extremeFunction("greatest"),
+  least: extremeFunction("least"),
   hex: [
     "(integral) -> string = sp_hex_bigint(CAST($1 AS BIGINT))",
     "(binary) -> string = hex($1)",

@@ -1,6 +1,7 @@
 import { sqlRuleBroken } from "../../errors/sql-errors.ts";
 import { exactDecimal } from "../generator/emit-arithmetic.ts";
 import type { Scope } from "../generator/scope.ts";
+import { isOn } from "../generator/session-conf.ts";
 import { atom, operand, type TypedSql } from "../generator/typed-sql.ts";
 import type { SparkType } from "../spark-type.ts";
 import { boundedDecimal } from "../types/decimal-types.ts";
@@ -204,8 +205,11 @@ function measured(value: TypedSql, call: Call, scope: Scope): Measured {
   return { value: castArgument(value, DOUBLE, call, scope).sql, wrap: (sql) => sql, type: DOUBLE };
 }
 
-function percentileOf(name: string, { value, wrap, type }: Measured, points: TypedSql): TypedSql {
-  const sql = core(`${name}(${value}, ${points.sql})`);
+function percentileOf(name: string, measure: Measured, points: TypedSql): TypedSql {
+  return wrapPercentile(core(`${name}(${measure.value}, ${points.sql})`), measure, points);
+}
+
+function wrapPercentile(sql: string, { wrap, type }: Measured, points: TypedSql): TypedSql {
   if (points.type.kind !== "array") return atom(wrap(sql), type);
   const isPlain = type.kind === "double";
   return atom(isPlain ? sql : `list_transform(${sql}, lambda p: ${wrap("p")})`, arrayOf(type));
@@ -224,28 +228,27 @@ export const percentileApproxFunction: SpecialFunction = (call, scope) => {
   return atom(sql, points.type.kind === "array" ? arrayOf(own.type) : own.type);
 };
 
-function withinGroup(name: "quantile_cont" | "quantile_disc"): SpecialFunction {
+function withinGroup(name: "percentile_cont" | "percentile_disc"): SpecialFunction {
   return (call, scope) => {
     const [item] = call.withinGroup ?? [];
     if (item === undefined) {
-      throw sqlRuleBroken(
-        `"${call.name.join(".")}" needs WITHIN GROUP (ORDER BY ...)`,
-        scope.emitter.place(call.at),
-      );
+      const problem = `"${call.name.join(".")}" needs WITHIN GROUP (ORDER BY ...)`;
+      throw sqlRuleBroken(problem, scope.emitter.place(call.at));
     }
     const points = argumentAt(emitArguments(call, scope, 1), 0);
     const measure = measured(scope.emitter.emitExpression(item.expression, scope), call, scope);
-    if (!item.descending) return percentileOf(name, measure, points);
-    const flipped =
-      points.type.kind === "array"
-        ? `list_transform(${points.sql}, lambda p: 1 - p)`
-        : `1 - ${operand(points)}`;
-    return percentileOf(name, measure, { ...points, sql: flipped });
+    const direction = item.descending ? " DESC" : "";
+    if (name === "percentile_disc" && isOn(scope, "spark.sql.legacy.percentileDiscCalculation")) {
+      const list = core(`list(${measure.value} ORDER BY ${measure.value}${direction})`);
+      return atom(measure.wrap(`sp_percentile_disc_legacy(${list}, ${points.sql})`), measure.type);
+    }
+    const sql = core(`${name}(${points.sql}) WITHIN GROUP (ORDER BY ${measure.value}${direction})`);
+    return wrapPercentile(sql, measure, points);
   };
 }
 
-export const percentileContFunction = withinGroup("quantile_cont");
-export const percentileDiscFunction = withinGroup("quantile_disc");
+export const percentileContFunction = withinGroup("percentile_cont");
+export const percentileDiscFunction = withinGroup("percentile_disc");
 
 export const medianFunction: SpecialFunction = (call, scope) => {
   const value = measured(argumentAt(emitArguments(call, scope, 1), 0), call, scope);
@@ -261,18 +264,21 @@ export const modeFunction: SpecialFunction = (call, scope) => {
 };
 
 export const groupingFunction: SpecialFunction = (call, scope) => {
+  requireGroupingSets(call, scope);
   const value = argumentAt(emitArguments(call, scope, 1), 0);
   return atom(`CAST(grouping(${value.sql}) AS TINYINT)`, TINYINT);
 };
 
 /** grouping_id(): over all grouping columns when none is named. */
 export const groupingIdFunction: SpecialFunction = (call, scope) => {
+  requireGroupingSets(call, scope);
   const args = emitArguments(call, scope, 0, Infinity).map((arg) => arg.sql);
   const keys = args.length > 0 ? args : (scope.groupKeys ?? []);
-  if (keys.length === 0)
-    throw sqlRuleBroken(
-      "grouping_id needs GROUP BY with grouping sets",
-      scope.emitter.place(call.at),
-    );
   return atom(`CAST(grouping(${keys.join(", ")}) AS BIGINT)`, BIGINT);
 };
+
+function requireGroupingSets(call: Call, scope: Scope): void {
+  if (scope.hasGroupingSets === true) return;
+  const problem = `"${call.name.join(".")}" needs GROUP BY with ROLLUP, CUBE or GROUPING SETS`;
+  throw sqlRuleBroken(problem, scope.emitter.place(call.at));
+}

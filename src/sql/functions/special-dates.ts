@@ -1,6 +1,6 @@
 import { sqlTypeMismatch } from "../../errors/sql-errors.ts";
 import type { Scope } from "../generator/scope.ts";
-import { atom, stringLiteralOf, type TypedSql } from "../generator/typed-sql.ts";
+import { atom, compound, operand, stringLiteralOf, type TypedSql } from "../generator/typed-sql.ts";
 import type { SparkType } from "../spark-type.ts";
 import {
   BIGINT,
@@ -17,7 +17,7 @@ import {
   TIMESTAMP,
   TIMESTAMP_NTZ,
 } from "../types/spark-types.ts";
-import { argumentAt, castArgument, emitArguments } from "./call-arguments.ts";
+import { argumentAt, castArgument, emitArguments, wrongArgument } from "./call-arguments.ts";
 import type { Call, SpecialFunction } from "./function-spec.ts";
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -230,3 +230,20 @@ export const toTimestampFunction = toTimestamp(TIMESTAMP, "sp_to_timestamp");
 export const toTimestampLtzFunction = toTimestamp(TIMESTAMP, "sp_to_timestamp");
 export const toTimestampNtzFunction = toTimestamp(TIMESTAMP_NTZ, "sp_to_timestamp_ntz");
 export const tryToTimestampFunction = toTimestamp(TIMESTAMP, "sp_to_timestamp");
+
+/** date_add(date, days) and date_sub: days are whole numbers up to INT, or a literal that reads as one. */
+export function moveDateFunction(op: "+" | "-"): SpecialFunction {
+  return (call, scope) => {
+    const args = emitArguments(call, scope, 2);
+    const date = castArgument(argumentAt(args, 0), DATE, call, scope);
+    const days = argumentAt(args, 1);
+    const text = stringLiteralOf(days);
+    const isWholeText = text !== undefined && /^\s*[+-]?\d+\s*$/.test(text);
+    const isSmall = ["int", "smallint", "tinyint", "void", "unknown"].includes(days.type.kind);
+    if (!isSmall && !isWholeText) throw wrongArgument(call, days, scope);
+    return compound(
+      `${operand(date)} ${op} ${operand(castArgument(days, INT, call, scope))}`,
+      DATE,
+    );
+  };
+}

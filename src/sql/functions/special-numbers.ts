@@ -1,5 +1,8 @@
 import { sqlTypeMismatch } from "../../errors/sql-errors.ts";
 import { atom, stringLiteralOf } from "../generator/typed-sql.ts";
+import { unify } from "../generator/emit-case.ts";
+import { sparkTypeText } from "../spark-type.ts";
+import { widerTypeWithoutStrings } from "../types/common-type.ts";
 import { duckType } from "../types/duck-type.ts";
 import { decimal, STRING } from "../types/spark-types.ts";
 import { argumentAt, castArgument, emitArguments } from "./call-arguments.ts";
@@ -32,6 +35,24 @@ function toNumber(name: string): SpecialFunction {
 
 function digitsIn(part: string): number {
   return part.replace(/[^09]/g, "").length;
+}
+
+/** greatest and least skip NULLs; strings do not mix with other types. */
+export function extremeFunction(name: "greatest" | "least"): SpecialFunction {
+  return (call, scope) => {
+    const args = emitArguments(call, scope, 2, Infinity);
+    for (const [index, arg] of args.entries()) {
+      const other = argumentAt(args, Math.max(index - 1, 0));
+      if (widerTypeWithoutStrings(arg.type, other.type) !== undefined) continue;
+      const problem = `does not compare ${sparkTypeText(other.type)} with ${sparkTypeText(arg.type)}`;
+      throw sqlTypeMismatch(`the function "${name}"`, problem, scope.emitter.place(call.at));
+    }
+    const values = unify(args, name, scope, call.at);
+    return atom(
+      `${name}(${values.map((value) => value.sql).join(", ")})`,
+      values[0]?.type ?? STRING,
+    );
+  };
 }
 
 export const toNumberFunction = toNumber("sp_to_number");

@@ -6,25 +6,25 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   ascii: "(string) -> int = sp_ascii($1)",
   base64: "(binary) -> string = to_base64($1)",
   bit_length: [
-    "(binary) -> int = CAST(octet_length($1) * 8 AS INTEGER)",
     "(string) -> int = CAST(bit_length($1) AS INTEGER)",
+    "(binary) -> int = CAST(octet_length($1) * 8 AS INTEGER)",
   ],
   btrim: ["(string) -> string = trim($1, ' ')", "(string, string) -> string = sp_trim($1, $2)"],
   char: "(bigint) -> string = sp_chr($1)",
   char_length: [
-    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
     "(string) -> int = CAST(length($1) AS INTEGER)",
+    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
   ],
   character_length: [
-    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
     "(string) -> int = CAST(length($1) AS INTEGER)",
+    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
   ],
   chr: "(bigint) -> string = sp_chr($1)",
   concat: concatFunction,
   concat_ws: "(string, string|array<string>*) -> string = sp_concat_ws($*)",
   contains: [
-    "(binary, binary) -> boolean = contains(hex($1), hex($2))",
     "(string, string) -> boolean = contains($1, $2)",
+    "(binary, binary) -> boolean = contains(hex($1), hex($2))",
   ],
 
   elt: [
@@ -33,8 +33,8 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   ],
   encode: "(string, string) -> binary = sp_encode($*)",
   endswith: [
-    "(binary, binary) -> boolean = ends_with(hex($1), hex($2))",
     "(string, string) -> boolean = ends_with($1, $2)",
+    "(binary, binary) -> boolean = ends_with(hex($1), hex($2))",
   ],
   find_in_set: "(string, string) -> int = sp_find_in_set($*)",
   format_number: [
@@ -51,12 +51,12 @@ export const STRING_FUNCTIONS: FunctionFamily = {
     "(binary, int) -> binary = sp_substring_binary($1, 1, $2)",
   ],
   len: [
-    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
     "(string) -> int = CAST(length($1) AS INTEGER)",
+    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
   ],
   length: [
-    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
     "(string) -> int = CAST(length($1) AS INTEGER)",
+    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
   ],
   levenshtein: [
     "(string, string) -> int = CAST(levenshtein($1, $2) AS INTEGER)",
@@ -69,8 +69,8 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   lower: "(string) -> string = lower($1)",
   lpad: [
     "(string, int) -> string = sp_lpad($1, $2, ' ')",
-    "(binary, int, binary?) -> binary = sp_lpad_binary($*)",
     "(string, int, string) -> string = sp_lpad($*)",
+    "(binary, int, binary?) -> binary = sp_lpad_binary($*)",
   ],
   ltrim: ["(string) -> string = ltrim($1, ' ')", "(string, string) -> string = sp_ltrim($2, $1)"],
   ltrim_from: "(string, string) -> string = sp_ltrim($2, $1)",
@@ -78,8 +78,8 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   mask: "(string, string?, string?, string?, string?) -> string = sp_mask($*)",
   md5: "(binary) -> string = md5($1)",
   octet_length: [
-    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
     "(string) -> int = CAST(strlen($1) AS INTEGER)",
+    "(binary) -> int = CAST(octet_length($1) AS INTEGER)",
   ],
   overlay: [
     "(string, string, int) -> string = sp_overlay($1, $2, $3, -1)",
@@ -101,8 +101,8 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   right: "(string, int) -> string = sp_right($*)",
   rpad: [
     "(string, int) -> string = sp_rpad($1, $2, ' ')",
-    "(binary, int, binary?) -> binary = sp_rpad_binary($*)",
     "(string, int, string) -> string = sp_rpad($*)",
+    "(binary, int, binary?) -> binary = sp_rpad_binary($*)",
   ],
   rtrim: ["(string) -> string = rtrim($1, ' ')", "(string, string) -> string = sp_rtrim($2, $1)"],
   rtrim_from: "(string, string) -> string = sp_rtrim($2, $1)",
@@ -119,20 +119,20 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   ],
   split_part: "(string, string, int) -> string = sp_split_part($*)",
   startswith: [
-    "(binary, binary) -> boolean = starts_with(hex($1), hex($2))",
     "(string, string) -> boolean = starts_with($1, $2)",
+    "(binary, binary) -> boolean = starts_with(hex($1), hex($2))",
   ],
   substr: [
-    "(binary, int) -> binary = sp_substring_binary($1, $2, 2147483647)",
-    "(binary, int, int) -> binary = sp_substring_binary($*)",
     "(string, int) -> string = sp_substring($1, $2, 2147483647)",
     "(string, int, int) -> string = sp_substring($*)",
+    "(binary, int) -> binary = sp_substring_binary($1, $2, 2147483647)",
+    "(binary, int, int) -> binary = sp_substring_binary($*)",
   ],
   substring: [
-    "(binary, int) -> binary = sp_substring_binary($1, $2, 2147483647)",
-    "(binary, int, int) -> binary = sp_substring_binary($*)",
     "(string, int) -> string = sp_substring($1, $2, 2147483647)",
     "(string, int, int) -> string = sp_substring($*)",
+    "(binary, int) -> binary = sp_substring_binary($1, $2, 2147483647)",
+    "(binary, int, int) -> binary = sp_substring_binary($*)",
   ],
   substring_index: "(string, string, int) -> string = sp_substring_index($*)",
   translate: "(string, string, string) -> string = sp_translate($*)",
@@ -183,11 +183,12 @@ export const STRING_FUNCTIONS: FunctionFamily = {
   regexp_substr: "(string, string) -> string = sp_regexp_substr($*)",
   to_char: [
     "(decimal, string) -> string = sp_to_char($*)",
-    "(date|timestamp, string) -> string = sp_date_format(CAST($1 AS TIMESTAMP), $2)",
+    "(date|timestamp|timestamp_ntz, string) -> string = sp_date_format(CAST($1 AS TIMESTAMP), $2)",
     "(numeric, string) -> string = sp_to_char(CAST($1 AS DECIMAL(38, 0)), $2)",
   ],
   to_varchar: [
     "(decimal, string) -> string = sp_to_char($*)",
+    "(date|timestamp|timestamp_ntz, string) -> string = sp_date_format(CAST($1 AS TIMESTAMP), $2)",
     "(numeric, string) -> string = sp_to_char(CAST($1 AS DECIMAL(38, 0)), $2)",
   ],
 };

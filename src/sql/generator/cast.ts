@@ -43,6 +43,10 @@ function castUnknown(value: TypedSql, to: SparkType): TypedSql {
 
 function castAtomic(value: TypedSql, to: SparkType, where: CastPlace): string | undefined {
   const { sql, type: from } = value;
+  // A date is no number: with ANSI off the answer is NULL.
+  if (from.kind === "date" && (isNumeric(to) || to.kind === "boolean")) {
+    return `CAST(NULL AS ${duckType(to)})`;
+  }
   const plain = `CAST(${sql} AS ${duckType(to)})`;
   if (to.kind === "string") return castToString(sql, from);
   if (isText(from)) return castFromString(sql, to, where);
@@ -167,7 +171,9 @@ function castToBoolean(sql: string, from: SparkType): string | undefined {
 function castToDateTime(sql: string, from: SparkType, to: SparkType): string | undefined {
   if (isDateTime(from)) return `CAST(${sql} AS ${duckType(to)})`;
   if (to.kind !== "timestamp") return undefined;
-  return isNumeric(from) || from.kind === "boolean"
+  // Spark takes TRUE for one microsecond.
+  if (from.kind === "boolean") return `make_timestamptz(CAST(${sql} AS BIGINT))`;
+  return isNumeric(from)
     ? `sp_number_to_timestamp(CAST(${sql} AS ${from.kind === "decimal" ? "DECIMAL(38, 6)" : from.kind === "float" ? "DOUBLE" : from.kind === "double" ? "DOUBLE" : "BIGINT"}))`
     : undefined;
 }

@@ -25,9 +25,15 @@ export function emitCall(written: Call, scope: Scope): TypedSql {
   return found.kind === "scalar" ? value : finishAggregate(value, call, scope);
 }
 
-/** Ranks, lag and the like mean nothing without an order, and Spark refuses them. */
+/** Ranks, lag and the like mean nothing without an order, and take no frame: Spark refuses both. */
 function checkWindowOrder(call: Call, scope: Scope): void {
-  if (call.over === undefined || isOrdered(call.over, scope)) return;
+  if (call.over === undefined) return;
+  const hasFrame = !("name" in call.over) && call.over.frame !== undefined;
+  if (hasFrame && call.name.at(-1) !== "nth_value") {
+    const problem = `the window function "${call.name.join(".")}" takes no frame`;
+    throw sqlRuleBroken(problem, scope.emitter.place(call.at));
+  }
+  if (isOrdered(call.over, scope)) return;
   const problem = `the window function "${call.name.join(".")}" needs ORDER BY in its window`;
   throw sqlRuleBroken(problem, scope.emitter.place(call.at));
 }

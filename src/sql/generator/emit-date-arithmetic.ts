@@ -9,6 +9,7 @@ import {
   isNumeric,
   isText,
   isTimestamp,
+  STRING,
   TIMESTAMP,
   TIMESTAMP_NTZ,
   YEAR_MONTH,
@@ -71,7 +72,8 @@ function moveMoment(
 ): TypedSql | undefined {
   if (isText(moment.type)) {
     const value = castTo(moment, TIMESTAMP, { scope, at });
-    return compound(`${operand(value)} ${op} ${operand(interval)}`, TIMESTAMP);
+    const moved = compound(`${operand(value)} ${op} ${operand(interval)}`, TIMESTAMP);
+    return castTo(moved, STRING, { scope, at });
   }
   if (moment.type.kind === "date") {
     const isWholeDays = interval.type.kind === "day-time" && interval.type.to === "day";
@@ -104,11 +106,8 @@ function difference({ left, right, scope, at }: Operands): TypedSql {
 /** `date + 1`, `1 + date`, `date - 1`; `date - '2020-01-01'` */
 function moveByDays(op: string, operands: Operands): TypedSql | undefined {
   const { left, right, scope, at } = operands;
-  if (op === "-" && isText(left.type)) {
+  if (op === "-" && isText(left.type) && right.type.kind === "date") {
     return difference({ ...operands, left: castTo(left, right.type, { scope, at }) });
-  }
-  if (op === "-" && isText(right.type)) {
-    return difference({ ...operands, right: castTo(right, left.type, { scope, at }) });
   }
   const isForward =
     left.type.kind === "date" && isIntegral(right.type) && right.type.kind !== "bigint";

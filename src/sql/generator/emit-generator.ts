@@ -1,7 +1,7 @@
 import { sqlTypeMismatch } from "../../errors/sql-errors.ts";
 import type { Call } from "../functions/function-spec.ts";
 import { sparkTypeText } from "../spark-type.ts";
-import { INT, STRING, UNKNOWN } from "../types/spark-types.ts";
+import { INT, sameType, STRING, UNKNOWN } from "../types/spark-types.ts";
 import { accessField } from "./access-field.ts";
 import { asString } from "./emit-comparison.ts";
 import { unify } from "./emit-case.ts";
@@ -139,10 +139,29 @@ function stack(call: Call, args: readonly TypedSql[], scope: Scope): GeneratorCo
       { length: rows },
       (_row, row) => values[row * width + column] ?? atom("NULL", { kind: "void" }),
     );
+    checkSameTypes(cells, column, call, scope);
     const unified = unify(cells, "stack", scope, call.at);
     const list = `[${unified.map((cell) => cell.sql).join(", ")}]`;
     return { name: `col${column}`, value: atom(`unnest(${list})`, unified[0]?.type ?? UNKNOWN) };
   });
+}
+
+function checkSameTypes(
+  cells: readonly TypedSql[],
+  column: number,
+  call: Call,
+  scope: Scope,
+): void {
+  const known = cells.filter((cell) => cell.type.kind !== "void" && cell.type.kind !== "unknown");
+  const [first] = known;
+  const other = known.find((cell) => first !== undefined && !sameType(cell.type, first.type));
+  if (first === undefined || other === undefined) return;
+  const types = `${sparkTypeText(first.type)} and ${sparkTypeText(other.type)}`;
+  throw sqlTypeMismatch(
+    '"stack"',
+    `mixes ${types} in column ${column}`,
+    scope.emitter.place(call.at),
+  );
 }
 
 /** json_tuple(text, 'a', 'b'): columns c0, c1 of one row. */

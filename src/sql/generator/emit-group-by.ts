@@ -10,6 +10,7 @@ export interface EmittedGroupBy {
   readonly sql: string;
   /** The distinct grouping expressions, in order, for grouping_id(). */
   readonly keys: readonly string[];
+  readonly hasSets: boolean;
 }
 
 /** GROUP BY with ordinals, aliases, ALL and grouping sets; undefined where the select has none. */
@@ -20,12 +21,12 @@ export function emitGroupBy(select: Select, scope: Scope): EmittedGroupBy | unde
   if (isAll(items, scope)) return emitAll(select, emit);
   if (items.every((item) => item.kind === "plain")) {
     const keys = items.map((item) => (item.kind === "plain" ? emit(item.expression) : ""));
-    return { sql: ` GROUP BY ${keys.join(", ")}`, keys };
+    return { sql: ` GROUP BY ${keys.join(", ")}`, keys, hasSets: false };
   }
   const sets = items.map((item) => expand(item, emit)).reduce(crossSets, [[]]);
   const keys = [...new Set(items.flatMap((item) => keysOf(item)).map(emit))];
   const texts = sets.map((set) => `(${[...new Set(set)].join(", ")})`);
-  return { sql: ` GROUP BY GROUPING SETS (${texts.join(", ")})`, keys };
+  return { sql: ` GROUP BY GROUPING SETS (${texts.join(", ")})`, keys, hasSets: true };
 }
 
 function isAll(items: readonly GroupItem[], scope: Scope): boolean {
@@ -52,11 +53,12 @@ function emitAll(select: Select, emit: (node: Expression) => string): EmittedGro
     .filter((item) => !hasAggregate(item.expression))
     .map((item) => item.expression);
   const isStar = keys.some((key) => key.kind === "star");
-  if (isStar) return { sql: " GROUP BY ALL", keys: [] };
+  if (isStar) return { sql: " GROUP BY ALL", keys: [], hasSets: false };
   const texts = keys.map(emit);
   return {
     sql: texts.length === 0 ? " GROUP BY ()" : ` GROUP BY ${texts.join(", ")}`,
     keys: texts,
+    hasSets: false,
   };
 }
 

@@ -58,6 +58,9 @@ const LIMITS: Readonly<Partial<Record<NumberType, readonly [bigint, bigint, Spar
 /** A number with the type that its suffix or size gives it. */
 export function numberLiteral(text: string, type: NumberType, scope: Scope, at: number): TypedSql {
   const literal: Literal = { kind: "number", text };
+  if ((type === "double" || type === "float") && !Number.isFinite(Number(text))) {
+    throw sqlLiteralError(text, `${type} (out of range)`, scope.emitter.place(at));
+  }
   if (type === "double") return { ...atom(doubleText(text), DOUBLE), literal };
   if (type === "float") return { ...atom(`CAST(${text} AS FLOAT)`, FLOAT), literal };
   if (type === "decimal") return { ...decimalLiteral(text, scope, at), literal };

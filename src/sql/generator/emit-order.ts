@@ -1,17 +1,25 @@
 import { quoteName } from "../quote-name.ts";
 import type { Expression, SortItem } from "../tree/expression.ts";
+import { sqlRuleBroken } from "../../errors/sql-errors.ts";
+import { childrenOf } from "../tree/children-of.ts";
+import type { EmittedItem } from "./emit-select-list.ts";
 import type { Ordering } from "./emit-select.ts";
 import { resolveColumn } from "./resolve-column.ts";
 import { isOff } from "./session-conf.ts";
 import type { Scope } from "./scope.ts";
 import type { TypedSql } from "./typed-sql.ts";
 
-/** ` ORDER BY ... LIMIT ... OFFSET ...`; `outputs` are the select list's names and what they stand for. */
-export function emitTail(
-  ordering: Ordering,
-  scope: Scope,
-  outputs: ReadonlyMap<string, TypedSql>,
-): string {
+export interface Outputs {
+  /** The select list's names and what they stand for. */
+  readonly names: ReadonlyMap<string, TypedSql>;
+  /** The select list of SELECT DISTINCT: nothing else may be sorted by. */
+  readonly distinct: readonly EmittedItem[] | undefined;
+}
+
+export const NO_OUTPUTS: Outputs = { names: new Map(), distinct: undefined };
+
+/** ` ORDER BY ... LIMIT ... OFFSET ...` */
+export function emitTail(ordering: Ordering, scope: Scope, outputs: Outputs): string {
   const order = emitOrderBy(ordering.orderBy, scope, outputs);
   const limit = ordering.limit === undefined ? "" : ` LIMIT ${emitCount(ordering.limit, scope)}`;
   const offset =
@@ -24,11 +32,7 @@ function emitCount(node: Expression, scope: Scope): string {
   return count.atomic ? count.sql : `(${count.sql})`;
 }
 
-function emitOrderBy(
-  items: readonly SortItem[],
-  scope: Scope,
-  outputs: ReadonlyMap<string, TypedSql>,
-): string {
+function emitOrderBy(items: readonly SortItem[], scope: Scope, outputs: Outputs): string {
   const texts = items.flatMap((item) => {
     const key = emitSortKey(item.expression, scope, outputs);
     if (key === undefined) return [];
@@ -43,19 +47,34 @@ function emitOrderBy(
 function emitSortKey(
   node: Expression,
   scope: Scope,
-  outputs: ReadonlyMap<string, TypedSql>,
+  { names, distinct }: Outputs,
 ): string | undefined {
   if (node.kind === "number" && node.type === "int")
     return isOff(scope, "spark.sql.orderByOrdinal") ? undefined : node.text;
   if (node.kind === "column" && node.parts.length === 1) {
     const [name = ""] = node.parts;
-    const isAll = name.toLowerCase() === "all" && !outputs.has("all") && !isColumn(node, scope);
+    const isAll = name.toLowerCase() === "all" && !names.has("all") && !isColumn(node, scope);
     if (isAll) return "ALL";
-    if (outputs.has(name.toLowerCase())) return quoteName(name);
+    if (names.has(name.toLowerCase())) return quoteName(name);
   }
-  const aliases = new Map([...scope.aliases, ...outputs]);
-  const value = scope.emitter.emitExpression(node, { ...scope, aliases, aliasesFirst: true });
+  const aliases = new Map([...scope.aliases, ...names]);
+  const inner: Scope = { ...scope, aliases, aliasesFirst: true };
+  if (distinct !== undefined) checkDistinct(node, distinct, inner);
+  const value = scope.emitter.emitExpression(node, inner);
   return value.literal === undefined ? value.sql : undefined;
+}
+
+/** After DISTINCT only the select list is left: a column that it does not show cannot order. */
+function checkDistinct(node: Expression, items: readonly EmittedItem[], scope: Scope): void {
+  if (items.some((item) => item.value === undefined)) return;
+  if (node.kind === "column") {
+    const value = resolveColumn(node.parts, scope, node.at);
+    const isShown = value === undefined || items.some((item) => item.value?.sql === value.sql);
+    if (isShown || scope.aliases.has((node.parts[0] ?? "").toLowerCase())) return;
+    const problem = `ORDER BY names "${node.parts.join(".")}", which SELECT DISTINCT does not show`;
+    throw sqlRuleBroken(problem, scope.emitter.place(node.at));
+  }
+  for (const child of childrenOf(node)) checkDistinct(child, items, scope);
 }
 
 function isColumn(node: Extract<Expression, { kind: "column" }>, scope: Scope): boolean {

@@ -5,22 +5,22 @@ import type { OutputColumn, TranslatedQuery } from "../translation.ts";
 import { isOn } from "./session-conf.ts";
 import type { Cte, Query, QueryBody, SetOperation } from "../tree/query.ts";
 import { emitInlineTable } from "./emit-inline-table.ts";
-import { emitTail } from "./emit-order.ts";
+import { emitTail, NO_OUTPUTS } from "./emit-order.ts";
 import { emitSelect, NO_ORDER, type Ordering } from "./emit-select.ts";
 import { emitSetOperation } from "./emit-set-operation.ts";
 import { emitNamedTable } from "./emit-table.ts";
-import { innerScope, type Scope, type ScopeColumn } from "./scope.ts";
+import { innerScope, type QueryUse, type Scope, type ScopeColumn } from "./scope.ts";
 
 /** A whole query as DuckDB SQL. */
-export function emitQuery(query: Query, outer: Scope): TranslatedQuery {
+export function emitQuery(query: Query, outer: Scope, use: QueryUse = "rows"): TranslatedQuery {
   if (query.recursive)
     throw outer.emitter.notSupported("WITH RECURSIVE (Spark 3.5 has none)", query.at);
   const { scope, sql: withSql } = emitCtes(query.ctes, innerScope(outer));
-  const body = emitBody(query.body, scope, orderingOf(query));
+  const body = emitBody(query.body, scope, { ...orderingOf(query), use });
   return { duckSql: `${withSql}${body.duckSql}`, columns: body.columns };
 }
 
-function orderingOf(query: Query): Ordering {
+function orderingOf(query: Query): Omit<Ordering, "use"> {
   const clustered = query.clusterBy.map((expression) => ({
     expression,
     descending: false,
@@ -39,6 +39,7 @@ function emitCtes(ctes: readonly Cte[], start: Scope): { scope: Scope; sql: stri
   let scope = start;
   const parts: string[] = [];
   for (const cte of ctes) {
+    checkName(cte, start);
     const query = emitQuery(cte.query, scope);
     const columns = renameColumns(query.columns, cte, scope);
     const names = cte.columns.length === 0 ? "" : `(${cte.columns.map(quoteName).join(", ")})`;
@@ -46,6 +47,15 @@ function emitCtes(ctes: readonly Cte[], start: Scope): { scope: Scope; sql: stri
     scope = { ...scope, ctes: new Map([...scope.ctes, [cte.name.toLowerCase(), columns]]) };
   }
   return { scope, sql: parts.length === 0 ? "" : `WITH ${parts.join(", ")} ` };
+}
+
+/** The policy EXCEPTION refuses a nested WITH that takes a name from outside. */
+function checkName(cte: Cte, outer: Scope): void {
+  const policy = outer.emitter.catalog.conf("spark.sql.legacy.ctePrecedencePolicy") ?? "CORRECTED";
+  if (policy.toUpperCase() !== "EXCEPTION" || !outer.ctes.has(cte.name.toLowerCase())) return;
+  const problem = `the common table expression "${cte.name}" has the name of one outside`;
+  const hint = "Give it another name, or set spark.sql.legacy.ctePrecedencePolicy to CORRECTED.";
+  throw sqlRuleBroken(problem, outer.emitter.place(cte.at), hint);
 }
 
 function renameColumns(
@@ -69,8 +79,8 @@ function emitBody(body: QueryBody, scope: Scope, ordering: Ordering): Translated
     case "select":
       return emitSelect(body, scope, ordering);
     case "query": {
-      const inner = emitQuery(body, scope);
-      if (ordering === NO_ORDER || isEmpty(ordering)) return inner;
+      const inner = emitQuery(body, scope, ordering.use);
+      if (isEmpty(ordering)) return inner;
       return ordered({ ...inner, duckSql: `SELECT * FROM (${inner.duckSql})` }, ordering, scope);
     }
     case "set-operation": {
@@ -121,5 +131,5 @@ function ordered(query: TranslatedQuery, ordering: Ordering, scope: Scope): Tran
   if (isEmpty(ordering)) return query;
   const columns: readonly ScopeColumn[] | undefined = query.columns;
   const inner: Scope = { ...scope, relations: [{ columns }] };
-  return { ...query, duckSql: `${query.duckSql}${emitTail(ordering, inner, new Map())}` };
+  return { ...query, duckSql: `${query.duckSql}${emitTail(ordering, inner, NO_OUTPUTS)}` };
 }

@@ -9,7 +9,8 @@ import { emitRelation } from "./emit-relation.ts";
 import { emitSelectList, type EmittedItem } from "./emit-select-list.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
 import { aliasUse } from "./resolve-column.ts";
-import { type Scope, type ScopeRelation } from "./scope.ts";
+import { hasAggregate } from "./has-aggregate.ts";
+import type { QueryUse, Scope, ScopeRelation } from "./scope.ts";
 import { isOn } from "./session-conf.ts";
 import { operand, type TypedSql } from "./typed-sql.ts";
 
@@ -19,9 +20,10 @@ export interface Ordering {
   readonly windows: readonly NamedWindow[];
   readonly limit?: Expression;
   readonly offset?: Expression;
+  readonly use: QueryUse;
 }
 
-export const NO_ORDER: Ordering = { orderBy: [], windows: [] };
+export const NO_ORDER: Ordering = { orderBy: [], windows: [], use: "rows" };
 
 /** SELECT with everything that belongs to it. */
 export function emitSelect(select: Select, outer: Scope, ordering: Ordering): TranslatedQuery {
@@ -35,20 +37,47 @@ export function emitSelect(select: Select, outer: Scope, ordering: Ordering): Tr
     isOn(outer, "spark.sql.legacy.parser.havingWithoutGroupByAsWhere");
   const where = emitWhere([select.where, isHavingWhere ? select.having : undefined], base);
   const groupBy = emitGroupBy(select, base);
-  const scope: Scope = groupBy === undefined ? base : { ...base, groupKeys: groupBy.keys };
+  const scope: Scope =
+    groupBy === undefined
+      ? base
+      : { ...base, groupKeys: groupBy.keys, hasGroupingSets: groupBy.hasSets };
   const items = emitSelectList(select.items, scope, from);
   const outputs = outputsOf(items);
   const having = emitHaving(isHavingWhere ? undefined : select.having, {
     ...scope,
     aliases: outputs,
   });
-  const tail = emitTail(ordering, scope, outputs);
+  const isEmptyGroup = ordering.use === "predicate" && isCorrelatedAggregate(select, scope);
+  const tail = emitTail(ordering, scope, {
+    names: outputs,
+    distinct: select.distinct ? items : undefined,
+  });
   const head = `SELECT ${select.distinct ? "DISTINCT " : ""}${items.map((item) => item.text).join(", ")}`;
   const fromSql = from === undefined ? "" : ` FROM ${from.sql}`;
   return {
-    duckSql: `${head}${fromSql}${where}${groupBy?.sql ?? ""}${having}${tail}`,
+    duckSql: `${head}${fromSql}${where}${groupBy?.sql ?? ""}${isEmptyGroup ? andRows(having) : having}${tail}`,
     columns: columnsOf(items),
   };
+}
+
+const LEGACY_COUNT =
+  "spark.sql.optimizer.decorrelateExistsSubqueryLegacyIncorrectCountHandling.enabled";
+
+/**
+ * The legacy setting turns a correlated aggregate in EXISTS or IN into a group per outer row: where
+ * nothing matches there is no group, and so no row (not one row with a count of 0).
+ */
+function isCorrelatedAggregate(select: Select, scope: Scope): boolean {
+  if (!isOn(scope, LEGACY_COUNT)) return false;
+  const isAggregate =
+    select.having !== undefined || select.items.some((item) => hasAggregate(item.expression));
+  return select.groupBy === undefined && isAggregate && scope.correlation.isCorrelated;
+}
+
+function andRows(having: string): string {
+  return having === ""
+    ? " HAVING count(*) > 0"
+    : `${having.replace(" HAVING ", " HAVING (")}) AND count(*) > 0`;
 }
 
 /** FROM a, b, with lateral views behind. */

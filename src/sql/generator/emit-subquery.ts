@@ -6,11 +6,12 @@ import { duckType } from "../types/duck-type.ts";
 import { BOOLEAN, hasUnknown, isNumeric, sameType, UNKNOWN } from "../types/spark-types.ts";
 import { castTo } from "./cast.ts";
 import type { Scope } from "./scope.ts";
+import { isOn } from "./session-conf.ts";
 import { emitRowIn } from "./emit-row-in.ts";
 import { atom, compound, isNullLiteral, type TypedSql } from "./typed-sql.ts";
 
 export function emitExists(node: Extract<Expression, { kind: "exists" }>, scope: Scope): TypedSql {
-  const { duckSql } = scope.emitter.emitQuery(node.query, scope);
+  const { duckSql } = scope.emitter.emitQuery(node.query, scope, "predicate");
   return atom(`${node.not ? "NOT " : ""}EXISTS (${duckSql})`, BOOLEAN);
 }
 
@@ -34,14 +35,14 @@ export function emitInQuery(
 ): TypedSql {
   const items = node.operand.kind === "row" ? node.operand.items : [node.operand];
   const values = items.map((item) => scope.emitter.emitExpression(item, scope));
-  const { duckSql, columns } = scope.emitter.emitQuery(node.query, scope);
+  const { duckSql, columns } = scope.emitter.emitQuery(node.query, scope, "predicate");
   if (columns !== undefined && columns.length !== values.length) {
     const problem = `IN compares ${values.length} column(s) with a query of ${columns.length}`;
     throw sqlRuleBroken(problem, scope.emitter.place(node.at));
   }
   const [first] = values;
-  // Spark folds a literal NULL away before it looks at the query (legacyNullInEmptyListBehavior).
-  if (values.length === 1 && first !== undefined && isNullLiteral(first)) {
+  const foldsNull = isOn(scope, "spark.sql.legacy.nullInEmptyListBehavior");
+  if (foldsNull && values.length === 1 && first !== undefined && isNullLiteral(first)) {
     return atom("CAST(NULL AS BOOLEAN)", BOOLEAN);
   }
   if (values.length > 1) return emitRowIn(node, { values, duckSql, columns }, scope);

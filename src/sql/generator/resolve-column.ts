@@ -20,9 +20,23 @@ export function resolveColumn(
   if (parameter !== undefined) return withFields(parameter, fields, { scope, at });
   for (let level: Scope | undefined = scope; level !== undefined; level = level.parent) {
     const found = resolveInLevel(parts, level, at);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      markCorrelated(scope, level);
+      return found;
+    }
   }
   return undefined;
+}
+
+/** Every query between the name and its owner depends on the query around it. */
+function markCorrelated(from: Scope, owner: Scope): void {
+  for (
+    let level: Scope | undefined = from;
+    level !== undefined && level !== owner;
+    level = level.parent
+  ) {
+    level.correlation.isCorrelated = true;
+  }
 }
 
 /** The error for a name that nothing has. */

@@ -10,12 +10,15 @@ import type { TypedSql } from "./typed-sql.ts";
 export interface Emitter {
   readonly catalog: SqlCatalog;
   readonly emitExpression: (node: Expression, scope: Scope) => TypedSql;
-  readonly emitQuery: (query: Query, scope: Scope) => TranslatedQuery;
+  readonly emitQuery: (query: Query, scope: Scope, use?: QueryUse) => TranslatedQuery;
   /** A name that nothing in the statement has: `_sp1`, `_sp2`, ... */
   readonly freshName: (hint: string) => string;
   readonly place: (at: number) => Place;
   readonly notSupported: (what: string, at: number) => EngineError;
 }
+
+/** `predicate`: the query of EXISTS or IN, of which only the rows count. */
+export type QueryUse = "rows" | "predicate";
 
 /** The names that an expression can see. Scopes nest: subqueries see the outer query's. */
 export interface Scope {
@@ -33,6 +36,10 @@ export interface Scope {
   readonly windows: ReadonlyMap<string, WindowSpec>;
   /** GROUP BY expressions, for grouping_id(). */
   readonly groupKeys?: readonly string[];
+  /** True where GROUP BY has grouping sets: grouping() means something. */
+  readonly hasGroupingSets?: boolean;
+  /** Set while the query is written: it refers to a query around it. */
+  readonly correlation: { isCorrelated: boolean };
 }
 
 export interface ScopeRelation {
@@ -60,18 +67,21 @@ export function rootScope(emitter: Emitter): Scope {
     aliases: new Map(),
     aliasesFirst: false,
     windows: new Map(),
+    correlation: { isCorrelated: false },
   };
 }
 
 /** The scope of a query inside `outer`, with nothing in FROM yet. */
 export function innerScope(outer: Scope): Scope {
+  const { groupKeys: _keys, hasGroupingSets: _sets, ...rest } = outer;
   return {
-    ...outer,
+    ...rest,
     parent: outer,
     relations: [],
     aliases: new Map(),
     aliasesFirst: false,
     windows: new Map(),
+    correlation: { isCorrelated: false },
   };
 }
 

@@ -62,7 +62,13 @@ function storedNumber(sql: string, from: SparkType, { name, type }: StoreTarget)
   if (!isNarrowing(from, type)) return cast;
   const message = `[CAST_OVERFLOW_IN_TABLE_INSERT] Fail to insert a value of "${typeName(from)}" type into the "${typeName(type)}" type column ${sparkName(name)} due to an overflow. Use \`try_cast\` on the input value to tolerate overflow and return NULL instead.`;
   const tried = `TRY_${cast}`;
-  return `CASE WHEN ${tried} IS NOT NULL OR ${sql} IS NULL THEN ${tried} ELSE error(${quoteText(message)}) END`;
+  // NaN and the infinities are no decimals: they become NULL (Cast.castToDecimal).
+  const isLost = type.kind === "decimal" && isFloat(from) ? ` OR NOT isfinite(${sql})` : "";
+  return `CASE WHEN ${tried} IS NOT NULL OR ${sql} IS NULL${isLost} THEN ${tried} ELSE error(${quoteText(message)}) END`;
+}
+
+function isFloat(type: SparkType): boolean {
+  return type.kind === "float" || type.kind === "double";
 }
 
 const WIDTHS = ["tinyint", "smallint", "int", "bigint"];

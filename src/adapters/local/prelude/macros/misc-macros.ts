@@ -22,6 +22,7 @@ const HASH_KINDS = [
 
 /** JSON, hashes, and everything that is in no other family. */
 export const MISC_MACROS: readonly string[] = [
+  `sp_percentile_disc_legacy(l, p) AS list_extract(l, CAST(floor((len(l) - 1) * p) AS BIGINT) + 1)`,
   `sp_get_json_object(s, p) AS js_get_json_object(s, p)`,
   `sp_json_array_length(s) AS js_json_array_length(s)`,
   `sp_json_object_keys(s) AS js_json_object_keys(s)`,

@@ -9,6 +9,7 @@ import {
   readChoice,
   readList,
   readOptional,
+  readText,
 } from "../yaml/typed-readers.ts";
 import type { Located } from "../yaml/typed-readers.ts";
 import { parseCriterion, parseMethod } from "./parse-criterion.ts";
@@ -69,19 +70,25 @@ function parseMapping(at: Located): SelectionSpec {
   }
   const method = child(at, "method");
   const value = child(at, "value");
-  if (!isPresent(method) || value.value === undefined) {
+  if (method.value === undefined || value.value === undefined) {
     throw selectorDefinition(
       `A definition has one key, or else "method" and "value"; here are ${keys.join(", ")}.`,
       placeOf(at),
     );
   }
-  const base = criterionOf(at, String(method.value), value);
+  const base = criterionOf(at, readOptional(method, readText), value);
   const excluded = "exclude" in (at.value as object) ? parseExclusions(at) : undefined;
   return excluded ? group("difference", [base, excluded]) : base;
 }
 
-function criterionOf(at: Located, written: string, value: Located): SelectionCriterion {
+function criterionOf(at: Located, written: string | undefined, value: Located): SelectionCriterion {
   const raw = pythonJson(at.value);
+  if (isTruthy(child(at, "childrens_parents").value) && isTruthy(child(at, "children").value)) {
+    throw selectorDefinition(
+      '"childrens_parents" and "children" exclude each other.',
+      placeOf(child(at, "childrens_parents")),
+    );
+  }
   const { method, methodArguments } = parseMethod(written, value.value, raw, placeOf(at));
   const indirect = child(at, "indirect_selection");
   return {
@@ -95,7 +102,8 @@ function criterionOf(at: Located, written: string, value: Located): SelectionCri
     parentsDepth: readDepth(child(at, "parents_depth")),
     children: isTruthy(child(at, "children").value),
     childrenDepth: readDepth(child(at, "children_depth")),
-    indirectSelection: readOptional(indirect, (one) => readChoice(one, INDIRECT_SELECTIONS)),
+    indirectSelection:
+      indirect.value === undefined ? undefined : readChoice(indirect, INDIRECT_SELECTIONS),
     place: placeOf(at),
   };
 }

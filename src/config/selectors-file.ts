@@ -8,11 +8,10 @@ import {
   readBoolean,
   readList,
   readMapping,
-  readOptional,
-  readText,
+  readString,
   required,
 } from "../yaml/typed-readers.ts";
-import type { Located } from "../yaml/typed-readers.ts";
+import type { Located, Mapping } from "../yaml/typed-readers.ts";
 import { readYaml } from "../yaml/read-yaml.ts";
 import { parseSelectorDefinition } from "./parse-selector-definition.ts";
 import type { Selector } from "./project-config.ts";
@@ -33,15 +32,16 @@ export function readSelectorsFile(
   const document = readYaml(readFileSync(path, "utf8"), "selectors.yml");
   if (document.value === null) return undefined;
   const file = locate(document, renderYamlValue(document.value, { document, render }));
-  readMapping(file);
-  const entries = readOptional(child(file, "selectors"), readList) ?? [];
+  checkKeys(file, ["selectors", "version"]);
+  const listed = child(file, "selectors");
+  const entries = listed.value === undefined ? [] : readList(listed);
   const selectors = entries.map(readSelector);
   checkOneDefault(selectors, entries);
   return new Map(selectors.map((selector) => [selector.name, selector]));
 }
 
 function readSelector(at: Located): Selector {
-  const entry = readMapping(at);
+  const entry = checkKeys(at, ["name", "definition", "description", "default"]);
   const definition = required(at, "definition");
   if (!("name" in entry)) {
     throw selectorDefinition(
@@ -50,12 +50,25 @@ function readSelector(at: Located): Selector {
       "Add `name:`, so that --selector can ask for it.",
     );
   }
+  const given = <T>(key: string, read: (at: Located) => T): T | undefined =>
+    key in entry ? read(child(at, key)) : undefined;
+  given("description", readString);
   return {
-    name: readText(required(at, "name")),
-    default: readOptional(child(at, "default"), readBoolean) ?? false,
+    name: readString(required(at, "name")),
+    default: given("default", readBoolean) ?? false,
     spec: parseSelectorDefinition(definition),
     manifestEntry: { ...entry, definition: selectorDictionary(definition.value) },
   };
+}
+
+function checkKeys(at: Located, known: readonly string[]): Mapping {
+  const entry = readMapping(at);
+  const stranger = Object.keys(entry).find((key) => !known.includes(key));
+  if (stranger === undefined) return entry;
+  throw selectorDefinition(
+    `"${stranger}" means nothing here: the keys are ${known.join(", ")}.`,
+    placeOf(child(at, stranger)),
+  );
 }
 
 function checkOneDefault(selectors: readonly Selector[], entries: readonly Located[]): void {

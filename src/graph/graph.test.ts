@@ -15,7 +15,7 @@ function graph(text: string): Graph {
 
 /** A manifest of models, and of tests by what they depend on. */
 function manifestOf(models: string, tests: Record<string, string[]>): Manifest {
-  const nodes = Object.fromEntries([
+  const nodes: Record<string, unknown> = Object.fromEntries([
     ...models.split(" ").map((id) => [id, { unique_id: id, resource_type: "model" }]),
     ...Object.entries(tests).map(([id, parents]) => [
       id,

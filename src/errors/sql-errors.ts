@@ -1,29 +1,57 @@
 import { EngineError } from "./engine-error.ts";
 import type { Place } from "./place.ts";
 
-/** The statement does not follow Spark SQL's grammar. */
+/**
+ * Spark SQL that the front end refuses, in Spark's words: its error class stands at the front of
+ * the message, because users and dbt projects search for it.
+ */
+function sqlError(facts: {
+  readonly code: string;
+  readonly condition: string;
+  readonly message: string;
+  readonly place: Place;
+  readonly hint?: string | undefined;
+}): EngineError {
+  const { condition, message, ...rest } = facts;
+  return new EngineError({ ...rest, kind: "database", message: `[${condition}] ${message}` });
+}
+
+/** A token where the grammar has another. `expected` in words: `the end of the statement`. */
 export function sqlSyntaxError(found: string, expected: string, place: Place): EngineError {
-  return new EngineError({
+  return sqlError({
     code: "SQL_SYNTAX",
-    message: `Spark SQL: found ${found}, where ${expected} was expected.`,
+    condition: "PARSE_SYNTAX_ERROR",
+    message: `Syntax error at or near ${found}: ${expected} was expected.`,
     place,
   });
 }
 
 /** A string, quoted name or comment that never ends. */
 export function sqlUnclosed(what: string, place: Place): EngineError {
-  return new EngineError({
+  return sqlError({
     code: "SQL_UNCLOSED",
-    message: `Spark SQL: the ${what} that starts here is not closed.`,
+    condition: "PARSE_SYNTAX_ERROR",
+    message: `The ${what} that starts here is not closed.`,
     place,
   });
 }
 
 /** A literal whose text is no value of its type. */
 export function sqlLiteralError(text: string, type: string, place: Place): EngineError {
-  return new EngineError({
+  return sqlError({
     code: "SQL_LITERAL",
-    message: `Spark SQL: "${text}" is no ${type}.`,
+    condition: "INVALID_TYPED_LITERAL",
+    message: `The value of the typed literal is invalid: "${text}" is no ${type}.`,
+    place,
+  });
+}
+
+/** A relation that is neither in the catalog nor a common table expression. */
+export function sqlRelationNotFound(name: readonly string[], place: Place): EngineError {
+  return sqlError({
+    code: "SQL_RELATION_NOT_FOUND",
+    condition: "TABLE_OR_VIEW_NOT_FOUND",
+    message: `The table or view ${quoted(name)} cannot be found. Verify the spelling and correctness of the schema and catalog.`,
     place,
   });
 }
@@ -34,11 +62,16 @@ export function sqlColumnNotFound(
   candidates: readonly string[],
   place: Place,
 ): EngineError {
-  return new EngineError({
+  const problem = `A column or function parameter with name ${quoted(name.split("."))} cannot be resolved.`;
+  const suggestions = candidates.map((candidate) => quoted([candidate])).join(", ");
+  return sqlError({
     code: "SQL_COLUMN_NOT_FOUND",
-    message: `Spark SQL: there is no column "${name}" here.`,
+    condition: `UNRESOLVED_COLUMN.${candidates.length > 0 ? "WITH" : "WITHOUT"}_SUGGESTION`,
+    message:
+      candidates.length > 0
+        ? `${problem} Did you mean one of the following? [${suggestions}].`
+        : problem,
     place,
-    hint: candidates.length > 0 ? `Columns in reach: ${candidates.join(", ")}.` : undefined,
   });
 }
 
@@ -48,19 +81,22 @@ export function sqlColumnAmbiguous(
   owners: readonly string[],
   place: Place,
 ): EngineError {
-  return new EngineError({
+  const choices = owners.map((owner) => quoted([owner, name])).join(", ");
+  return sqlError({
     code: "SQL_COLUMN_AMBIGUOUS",
-    message: `Spark SQL: the column "${name}" is in more than one relation: ${owners.join(", ")}.`,
+    condition: "AMBIGUOUS_REFERENCE",
+    message: `Reference ${quoted([name])} is ambiguous, could be: [${choices}].`,
     place,
     hint: "Write the relation's name or alias before the column's.",
   });
 }
 
-/** Arguments or operands whose types do not fit. */
+/** An operator or function that does not take the types it is given. */
 export function sqlTypeMismatch(what: string, problem: string, place: Place): EngineError {
-  return new EngineError({
+  return sqlError({
     code: "SQL_TYPE_MISMATCH",
-    message: `Spark SQL: ${what} ${problem}.`,
+    condition: "DATATYPE_MISMATCH",
+    message: `Cannot resolve ${what} due to data type mismatch: it ${problem}.`,
     place,
   });
 }
@@ -72,19 +108,25 @@ export function sqlArgumentCount(
   expected: string,
   place: Place,
 ): EngineError {
-  return new EngineError({
+  return sqlError({
     code: "SQL_ARGUMENT_COUNT",
-    message: `Spark SQL: the function "${name}" takes ${expected}, and ${given} ${given === 1 ? "is" : "are"} given.`,
+    condition: "WRONG_NUM_ARGS.WITHOUT_SUGGESTION",
+    message: `The function "${name}" requires ${expected} but the actual number is ${given}.`,
     place,
   });
 }
 
-/** A rule of Spark's analyzer that the query breaks. */
+/** A rule of Spark's analyzer that the statement breaks. */
 export function sqlRuleBroken(problem: string, place: Place, hint?: string): EngineError {
-  return new EngineError({
+  return sqlError({
     code: "SQL_ANALYSIS",
-    message: `Spark SQL: ${problem}.`,
+    condition: "INVALID_STATEMENT",
+    message: `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
     place,
     hint,
   });
+}
+
+function quoted(parts: readonly string[]): string {
+  return parts.map((part) => `\`${part.replaceAll("`", "``")}\``).join(".");
 }

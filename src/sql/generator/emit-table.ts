@@ -1,4 +1,4 @@
-import { sqlRuleBroken } from "../../errors/sql-errors.ts";
+import { sqlRelationNotFound, sqlRuleBroken } from "../../errors/sql-errors.ts";
 import { quoteName, quotePath, quoteString } from "../quote-name.ts";
 import type { Located } from "../tree/expression.ts";
 import type { TableAlias } from "../tree/query.ts";
@@ -21,6 +21,9 @@ export function emitNamedTable(node: NamedTable, scope: Scope): EmittedRelation 
   const columns = isCte
     ? scope.ctes.get(table.toLowerCase())
     : scope.emitter.catalog.columns(schema, table);
+  if (columns === undefined && !isCte) {
+    throw sqlRelationNotFound(node.name, scope.emitter.place(node.at));
+  }
   const sql = quotePath(schema === undefined ? [table] : [schema, table]);
   const relation: ScopeRelation =
     schema === undefined ? { name: table, columns } : { name: table, schema, columns };

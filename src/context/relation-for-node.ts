@@ -20,7 +20,7 @@ export interface RowBounds {
 
 const ALL_ROWS: RowBounds = { limit: null, eventTimeFilter: null };
 
-/** Where a node's rows live. The node's own quoting beats the project's, which beats Spark's. */
+/** Where a node's rows live. There is no database above a schema on Spark, whatever artifacts say. The node's own quoting beats the project's, which beats Spark's. */
 export function relationForNode(
   node: ManifestNode,
   projectQuoting: Quoting,
@@ -28,7 +28,6 @@ export function relationForNode(
 ): DbtRelation {
   return makeRelation({
     ...bounds,
-    database: node.database,
     schema: node.schema,
     identifier: node.alias,
     type: node.resource_type === "function" ? "function" : null,
@@ -40,7 +39,6 @@ export function relationForNode(
 export function relationForSource(source: SourceNode, bounds: RowBounds = ALL_ROWS): DbtRelation {
   return makeRelation({
     ...bounds,
-    database: source.database,
     schema: source.schema,
     identifier: source.identifier,
     quotePolicy: mergeQuoting({}, source.quoting),

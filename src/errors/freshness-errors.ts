@@ -17,3 +17,12 @@ export function freshnessNotATimestamp(source: string): EngineError {
     node: source,
   });
 }
+
+/** A warning that --warn-error makes an error. */
+export function staleSource(source: string): EngineError {
+  return new EngineError({
+    code: "SOURCE_STALE",
+    message: `The source "${source}" is older than its warn_after, and warnings are errors.`,
+    node: source,
+  });
+}

@@ -63,12 +63,14 @@ async function runAll(
     await prepareSchemas(engine, lanes.master);
     results.push(...(await runHooks(engine, "on-run-start", lanes.master)));
     const nodes = await runOrSkip(engine, lanes, failFast, results);
+    // As in dbt: where a hook kept all nodes from running, the hooks at the end see no results.
+    const seen = nodes.hooksFailed ? [] : [...results, ...nodes.results];
     results.push(...nodes.results);
     if (nodes.stopped === "interrupted") return { results, stopped: "interrupted" };
     // What fail-fast stopped is over; the hooks at the end run as ever.
     const last = { ...engine, invocation };
     results.push(
-      ...(await runHooks(last, "on-run-end", lanes.master, hookResults(invocation, results))),
+      ...(await runHooks(last, "on-run-end", lanes.master, hookResults(invocation, seen))),
     );
     return { results, stopped: nodes.stopped };
   } catch (error) {
@@ -83,12 +85,12 @@ async function runOrSkip(
   lanes: Lanes,
   failFast: AbortController,
   hooks: readonly RunResult[],
-): Promise<SelectionRun> {
+): Promise<SelectionRun & { readonly hooksFailed: boolean }> {
   const { manifest, runtime } = engine.invocation;
   const { behavior, which } = runtime.flags;
   const hookFailed = hooks.some((result) => result.status !== "success");
   if (hookFailed && (behavior["skip_nodes_if_on_run_start_fails"] ?? false)) {
-    return { results: skipSelection(engine), stopped: undefined };
+    return { results: skipSelection(engine), stopped: undefined, hooksFailed: true };
   }
   const graph = buildGraph(manifest);
   const run = await runSelection(engine, {
@@ -97,7 +99,7 @@ async function runOrSkip(
     failFast,
   });
   if (run.stopped !== undefined) await cancelLanes(engine, lanes);
-  return run;
+  return { ...run, hooksFailed: false };
 }
 
 async function cancelLanes(engine: RunEngine, lanes: Lanes): Promise<void> {

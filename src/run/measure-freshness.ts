@@ -4,11 +4,16 @@ import { relationForSource } from "../context/relation-for-node.ts";
 import { relationObject } from "../context/relation-object.ts";
 import type { Lane } from "../context/statements.ts";
 import { EngineError } from "../errors/engine-error.ts";
-import { freshnessNotMeasurable, freshnessNotATimestamp } from "../errors/freshness-errors.ts";
+import {
+  freshnessNotATimestamp,
+  freshnessNotMeasurable,
+  staleSource,
+} from "../errors/freshness-errors.ts";
 import { renderError } from "../errors/render-error.ts";
 import { logFreshnessResult } from "../events/check-events.ts";
 import { logStartLine } from "../events/node-events.ts";
 import { runResultError } from "../events/run-events.ts";
+import { warningFate } from "../events/warn-policy.ts";
 import type { FreshnessResult, MeasuredFreshness } from "../manifest/freshness-result.ts";
 import type { FreshnessThreshold, FreshnessTime, SourceNode } from "../manifest/source-node.ts";
 import { utcTimestamp } from "../util/utc-timestamp.ts";
@@ -56,6 +61,8 @@ async function measureOrExplain(
   try {
     await watch.time("compile", () => Promise.resolve());
     const measured = await watch.time("execute", () => measure(engine, source, lane));
+    if (measured.status === "warn" && warningsAreErrors(engine))
+      throw staleSource(source.unique_id);
     return { ...measured, timing: [...watch.timing], execution_time: watch.seconds() };
   } catch (error) {
     if (!(error instanceof EngineError) || isInterruption(error)) throw error;
@@ -66,6 +73,12 @@ async function measureOrExplain(
       status: "runtime error",
     };
   }
+}
+
+/** --warn-error: dbt's line for the warning fails, and with it the check. */
+function warningsAreErrors({ invocation }: RunEngine): boolean {
+  const event = { name: "LogFreshnessResult", code: "Q018" };
+  return warningFate(invocation.runtime.flags, event) === "error";
 }
 
 async function measure(

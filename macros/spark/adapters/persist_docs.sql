@@ -1,10 +1,6 @@
-{# Descriptions as comments on tables. Views carry theirs in their DDL. #}
+{# Column descriptions as comments. A relation's own comment stands in its DDL, as in dbt-spark: an existing table keeps its comment. #}
 
 {% macro spark__persist_docs(relation, model, for_relation, for_columns) -%}
-  {%- if for_relation and config.persist_relation_docs() and model.description -%}
-    {%- do alter_relation_comment(relation, model.description) -%}
-  {%- endif -%}
-
   {%- if for_columns and config.persist_column_docs() and model.columns -%}
     {%- set existing = adapter.get_columns_in_relation(relation) | map(attribute='name') | list -%}
     {%- do alter_column_comment(relation, validate_doc_columns(relation, model.columns, existing)) -%}

@@ -74,7 +74,7 @@ const DUNDERS = new Set([
 
 /** The attribute, or MISSING. Only tables and host protocols are asked, never JavaScript's properties. */
 export function attributeOf(owner: unknown, name: string): unknown {
-  if (isHostObject(owner)) return owner[HOST].getAttribute?.(name) ?? MISSING;
+  if (isHostObject(owner)) return found(owner[HOST].getAttribute?.(name));
   const method = methodOf(owner, name);
   if (method !== undefined) return new BoundMethod(owner, name, pythonTypeName(owner), method);
   if (owner instanceof PyTuple) return namedField(owner, name);
@@ -114,10 +114,15 @@ function widened<Self>(table: MethodTable<Self>): MethodTable<unknown> {
   return table as MethodTable<unknown>;
 }
 
+/** None is a value; only a protocol without the method gives `undefined`. */
+function found(value: unknown): unknown {
+  return value === undefined ? MISSING : value;
+}
+
 /** The item, or MISSING where Python raises a LookupError or TypeError. */
 export function itemOf(owner: unknown, key: unknown): unknown {
   if (owner instanceof PyDict) return owner.get(key);
-  if (isHostObject(owner)) return owner[HOST].getItem?.(key) ?? MISSING;
+  if (isHostObject(owner)) return found(owner[HOST].getItem?.(key));
   if (owner instanceof PyDictView) return MISSING;
   const index = asIndex(key);
   if (index === undefined) return MISSING;

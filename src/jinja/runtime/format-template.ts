@@ -145,7 +145,7 @@ function itemField(value: unknown, key: string): unknown {
 
 function itemOrMissing(value: unknown, key: string | number): unknown {
   if (value instanceof PyDict) return value.get(key);
-  if (isHostObject(value)) return value[HOST].getItem?.(key) ?? MISSING;
+  if (isHostObject(value)) return orMissing(value[HOST].getItem?.(key));
   const items =
     value instanceof PyTuple ? value.items : Array.isArray(value) ? (value as unknown[]) : [];
   return typeof key === "number" && key < items.length ? items[key] : MISSING;
@@ -153,7 +153,12 @@ function itemOrMissing(value: unknown, key: string | number): unknown {
 
 function attributeField(value: unknown, name: string): unknown {
   const protocol = isHostObject(value) ? value[HOST] : undefined;
-  const attribute = name.startsWith("_") ? MISSING : (protocol?.getAttribute?.(name) ?? MISSING);
+  const attribute = name.startsWith("_") ? MISSING : orMissing(protocol?.getAttribute?.(name));
   if (attribute !== MISSING) return attribute;
   return itemField(value, name);
+}
+
+/** None is a value; only a protocol without the method gives `undefined`. */
+function orMissing(value: unknown): unknown {
+  return value === undefined ? MISSING : value;
 }

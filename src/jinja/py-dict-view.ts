@@ -17,7 +17,7 @@ export class PyDictView {
     return this.dict.size;
   }
 
-  *[Symbol.iterator](): Generator<unknown> {
+  *[Symbol.iterator](): Generator {
     if (this.kind === "keys") yield* this.dict.keys();
     else if (this.kind === "values") yield* this.dict.values();
     else for (const entry of this.dict.entries()) yield new PyTuple(entry);

@@ -76,13 +76,13 @@ export class PyDict {
     this.#values.clear();
   }
 
-  *keys(): Generator<unknown> {
+  *keys(): Generator {
     const spellings = this.#spellings;
     if (spellings === undefined) yield* this.#values.keys();
     else for (const hash of this.#values.keys()) yield spellings.get(hash) ?? hash;
   }
 
-  *values(): Generator<unknown> {
+  *values(): Generator {
     for (const hash of this.#values.keys()) yield this.#values.get(hash);
   }
 

@@ -16,7 +16,7 @@ export function pyEquals(left: unknown, right: unknown): boolean {
   if (leftNumber !== undefined) {
     const rightNumber = numberOf(right);
     // `==` compares number and bigint by value, which is what Python does.
-    // eslint-disable-next-line eqeqeq -- see above
+
     if (rightNumber !== undefined) return leftNumber == rightNumber;
     return hostEquals(left, right);
   }
@@ -32,17 +32,23 @@ function numberOf(value: unknown): number | bigint | undefined {
 
 function objectEquals(left: unknown, right: unknown): boolean {
   if (Array.isArray(left)) return Array.isArray(right) && itemsEqual(left, right);
-  if (left instanceof PyTuple)
+  if (left instanceof PyTuple) {
     return right instanceof PyTuple && itemsEqual(left.items, right.items);
+  }
   if (left instanceof PyDict) return right instanceof PyDict && dictsEqual(left, right);
   if (isSetLike(left)) return isSetLike(right) && setsEqual(left, right);
+  return scalarEquals(left, right) ?? hostEquals(left, right);
+}
+
+/** Undefined where the left value is none of these. */
+function scalarEquals(left: unknown, right: unknown): boolean | undefined {
   if (left instanceof UndefinedValue) return right instanceof UndefinedValue;
   if (left instanceof PyRange) {
     return right instanceof PyRange && itemsEqual([...left], [...right]);
   }
-  if (left instanceof PyDate) return right instanceof PyDate && left.iso === right.iso;
-  if (left instanceof PyDateTime) return right instanceof PyDateTime && left.iso === right.iso;
-  return hostEquals(left, right);
+  if (left instanceof PyDate && right instanceof PyDate) return left.iso === right.iso;
+  if (left instanceof PyDateTime && right instanceof PyDateTime) return left.iso === right.iso;
+  return undefined;
 }
 
 function hostEquals(left: unknown, right: unknown): boolean {

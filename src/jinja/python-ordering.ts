@@ -76,8 +76,7 @@ function compareItems(
 ): number {
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
     if (pyEquals(left[index], right[index])) continue;
-    const strict = operator.startsWith("<") ? "<" : ">";
-    return order(strict, left[index], right[index]) === (strict === "<") ? -1 : 1;
+    return order(operator, left[index], right[index]) === operator.startsWith("<") ? -1 : 1;
   }
   return left.length - right.length;
 }

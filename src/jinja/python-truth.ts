@@ -14,13 +14,16 @@ export function pyTruth(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (isHostObject(value)) return hostTruth(value[HOST]);
   if (value instanceof UndefinedValue) return false;
-  if (value instanceof PyFloat) return value.value !== 0;
-  if (value instanceof PyTuple) return value.items.length > 0;
-  if (value instanceof PyRange) return value.length > 0;
+  return value instanceof PyFloat ? value.value !== 0 : !isEmpty(value);
+}
+
+function isEmpty(value: object): boolean {
+  if (value instanceof PyTuple) return value.items.length === 0;
+  if (value instanceof PyRange) return value.length === 0;
   if (value instanceof PyDict || value instanceof PySet || value instanceof PyDictView) {
-    return value.size > 0;
+    return value.size === 0;
   }
-  return true;
+  return false;
 }
 
 function hostTruth(protocol: HostProtocol): boolean {

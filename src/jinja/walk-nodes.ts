@@ -12,14 +12,6 @@ export function walkNodes(nodes: Iterable<AnyNode>, visit: (node: AnyNode) => vo
 /** The nodes directly below a node, in the order of Jinja's own trees. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
   switch (node.kind) {
-    case "name":
-    case "constant":
-    case "data":
-    case "name-target":
-    case "namespace-target":
-    case "break":
-    case "continue":
-      return [];
     case "list":
     case "tuple":
     case "tuple-target":
@@ -28,16 +20,34 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     case "concat":
       return node.parts;
     default:
+      if (isLeaf(node)) return [];
       return isStatement(node) ? childrenOfStatement(node) : childrenOfExpression(node);
   }
 }
 
-type Inner<Node extends AnyNode> = Exclude<
-  Node,
-  { kind: "output" | "break" | "continue" | "name" | "constant" | "list" | "tuple" | "concat" }
->;
+type LeafKind =
+  "name" | "constant" | "data" | "name-target" | "namespace-target" | "break" | "continue";
+type PlainKind = LeafKind | "list" | "tuple" | "tuple-target" | "output" | "concat";
+type Leaf = Extract<AnyNode, { kind: LeafKind }>;
+type Inner = Exclude<AnyNode, { kind: PlainKind }>;
+type InnerStatement = Exclude<Statement, { kind: PlainKind }>;
+type InnerExpression = Exclude<Expression, { kind: PlainKind }>;
 
-const STATEMENT_KINDS = new Set<AnyNode["kind"]>([
+const LEAVES = new Set<AnyNode["kind"]>([
+  "name",
+  "constant",
+  "data",
+  "name-target",
+  "namespace-target",
+  "break",
+  "continue",
+]);
+
+function isLeaf(node: Leaf | Inner): node is Leaf {
+  return LEAVES.has(node.kind);
+}
+
+const STATEMENTS = new Set<AnyNode["kind"]>([
   "for",
   "if",
   "macro",
@@ -50,11 +60,11 @@ const STATEMENT_KINDS = new Set<AnyNode["kind"]>([
   "scope",
 ]);
 
-function isStatement(node: Inner<Statement> | Inner<Expression>): node is Inner<Statement> {
-  return STATEMENT_KINDS.has(node.kind);
+function isStatement(node: Inner): node is InnerStatement {
+  return STATEMENTS.has(node.kind);
 }
 
-function childrenOfExpression(node: Inner<Expression>): readonly AnyNode[] {
+function childrenOfExpression(node: InnerExpression): readonly AnyNode[] {
   switch (node.kind) {
     case "dict":
       return node.pairs.flatMap(({ key, value }) => [key, value]);
@@ -69,6 +79,18 @@ function childrenOfExpression(node: Inner<Expression>): readonly AnyNode[] {
     case "filter":
     case "test":
       return [...present(node.value), ...argumentNodes(node.args)];
+    default:
+      return childrenOfOperation(node);
+  }
+}
+
+function childrenOfOperation(
+  node: Extract<
+    InnerExpression,
+    { kind: "unary" | "binary" | "logical" | "compare" | "conditional" }
+  >,
+): readonly AnyNode[] {
+  switch (node.kind) {
     case "unary":
       return [node.operand];
     case "binary":
@@ -83,7 +105,7 @@ function childrenOfExpression(node: Inner<Expression>): readonly AnyNode[] {
   }
 }
 
-function childrenOfStatement(node: Inner<Statement>): readonly AnyNode[] {
+function childrenOfStatement(node: InnerStatement): readonly AnyNode[] {
   switch (node.kind) {
     case "for":
       return [node.target, node.iterable, ...node.body, ...node.otherwise, ...present(node.filter)];

@@ -46,6 +46,8 @@ export interface Frame {
   readonly loopDepth: number;
   /** A JavaScript `return` here ends the macro. */
   readonly canReturn: boolean;
+  /** In a constant expression, which Jinja evaluates while it compiles. */
+  readonly isConstant: boolean;
   /** In the defaults of parameters, which may read parameters that are not set yet. */
   readonly inDefaults: boolean;
 }

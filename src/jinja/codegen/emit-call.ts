@@ -1,3 +1,4 @@
+import { pythonError } from "../../errors/jinja-errors.ts";
 import type { ArgumentList, CallNode } from "../nodes.ts";
 import type { Emission, Frame } from "./emission.ts";
 
@@ -23,12 +24,12 @@ function emitBareCall(
   const { positional, named } = emitArguments(emission, args, frame, caller);
   const suffix = emission.flavour.isAsync ? "" : "Sync";
   // The place is noted after the arguments, whose own calls note theirs.
-  const last = `(P=${String(start)},${named ?? "NO_NAMES"})`;
+  const last = `{positional:[${positional}],named:(P=${String(start)},${named ?? "NO_NAMES"})}`;
   if (callee.kind === "attribute") {
     const owner = emission.expression(callee.object, frame);
-    return `callMethod${suffix}(ctx,${owner},${JSON.stringify(callee.name)},[${positional}],${last})`;
+    return `callMethod${suffix}(ctx,${owner},${JSON.stringify(callee.name)},${last})`;
   }
-  return `callValue${suffix}(ctx,${emission.expression(callee, frame)},[${positional}],${last})`;
+  return `callValue${suffix}(ctx,${emission.expression(callee, frame)},${last})`;
 }
 
 export interface EmittedArguments {
@@ -45,6 +46,7 @@ export function emitArguments(
   frame: Frame,
   caller?: string,
 ): EmittedArguments {
+  refuseRepeatedNames(emission, args);
   const positional = args.positional.map((value) => emission.expression(value, frame));
   if (args.spread !== undefined) {
     positional.push(`...spread(${emission.expression(args.spread, frame)})`);
@@ -57,4 +59,13 @@ export function emitArguments(
     args.namedSpread === undefined ? "" : `,${emission.expression(args.namedSpread, frame)}`;
   const named = pairs.length > 0 || more !== "" ? `names([${pairs.join(",")}]${more})` : undefined;
   return { positional: positional.join(","), named };
+}
+
+function refuseRepeatedNames(emission: Emission, { named }: ArgumentList): void {
+  const repeated = named.find(({ name }, index) =>
+    named.slice(0, index).some((other) => other.name === name),
+  );
+  if (repeated === undefined) return;
+  const place = emission.source.placeAt(repeated.value.start);
+  throw pythonError("SyntaxError", `keyword argument repeated: ${repeated.name}`, place);
 }

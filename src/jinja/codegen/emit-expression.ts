@@ -10,15 +10,12 @@ export function emitExpression(emission: Emission, node: Expression, frame: Fram
   const emit = (part: Expression): string => emission.expression(part, frame);
   switch (node.kind) {
     case "constant":
-      return emitConstant(emission, node.value);
+    case "list":
+    case "tuple":
+    case "dict":
+      return emitLiteral(emission, node, emit);
     case "name":
       return emitName(node, frame);
-    case "list":
-      return `[${node.items.map(emit).join(",")}]`;
-    case "tuple":
-      return `new PyTuple([${node.items.map(emit).join(",")}])`;
-    case "dict":
-      return `dictOf([${node.pairs.flatMap(({ key, value }) => [emit(key), emit(value)]).join(",")}])`;
     case "attribute":
       return `getAttribute(ctx,${emit(node.object)},${JSON.stringify(node.name)})`;
     case "item":
@@ -28,12 +25,45 @@ export function emitExpression(emission: Emission, node: Expression, frame: Fram
     case "filter":
       return emitFilter(emission, node, frame, node.value === undefined ? '""' : emit(node.value));
     case "test":
-    case "compare":
-      return emitCondition(emission, node, frame);
+      return emitTest(emission, node, frame);
+    default:
+      return emitOperation(emission, node, frame);
+  }
+}
+
+type Literal = Extract<Expression, { kind: "constant" | "list" | "tuple" | "dict" }>;
+
+function emitLiteral(
+  emission: Emission,
+  node: Literal,
+  emit: (part: Expression) => string,
+): string {
+  switch (node.kind) {
+    case "constant":
+      return emitConstant(emission, node.value);
+    case "list":
+      return `[${node.items.map(emit).join(",")}]`;
+    case "tuple":
+      return `new PyTuple([${node.items.map(emit).join(",")}])`;
+    case "dict":
+      return `dictOf([${node.pairs.flatMap(({ key, value }) => [emit(key), emit(value)]).join(",")}])`;
+  }
+}
+
+type Operation = Extract<
+  Expression,
+  { kind: "binary" | "concat" | "compare" | "unary" | "logical" | "conditional" | "slice" }
+>;
+
+function emitOperation(emission: Emission, node: Operation, frame: Frame): string {
+  const emit = (part: Expression): string => emission.expression(part, frame);
+  switch (node.kind) {
     case "binary":
       return node.operator === "+"
         ? `add(${emit(node.left)},${emit(node.right)})`
         : `binary(${JSON.stringify(node.operator)},${emit(node.left)},${emit(node.right)})`;
+    case "compare":
+      return emitCompare(emission, node, frame);
     case "concat":
       return `(${node.parts.map((part) => `str(${emit(part)})`).join("+")})`;
     default:
@@ -123,7 +153,8 @@ function emitItem(emission: Emission, object: Expression, key: Expression, frame
   if (key.kind !== "slice") return `getItem(ctx,${owner},${emission.expression(key, frame)})`;
   const bound = (part: Expression | undefined): string =>
     part === undefined ? "null" : emission.expression(part, frame);
-  return `slice(${owner},{start:${bound(key.from)},stop:${bound(key.to)},step:${bound(key.step)}})`;
+  const slice = frame.isConstant ? "constantSlice(ctx," : "slice(";
+  return `${slice}${owner},{start:${bound(key.from)},stop:${bound(key.to)},step:${bound(key.step)}})`;
 }
 
 /** A variable that may be unset reads as undefined; parameters always have a value. */

@@ -53,7 +53,7 @@ function emitLoop(emission: Emission, node: ForNode, frame: Frame, source: Sourc
     writer.line(`for(const ${item} of iterate(${source.iterable})){`);
     if (node.filter !== undefined) emitGuard(emission, node, frame, { item, filter: node.filter });
   }
-  emitAssignment(emission, node.target, item, body, true);
+  emitAssignment(emission, { target: node.target, value: item, declares: true }, body);
   enterFrame(body);
   emission.statements(node.body, body);
   // As in Jinja, `continue` passes this by: a loop that only continues runs its else block.
@@ -81,7 +81,7 @@ function emitGuard(emission: Emission, node: ForNode, frame: Frame, { item, filt
   const test = testFrame(node, frame);
   const { writer } = frame;
   writer.line("{");
-  emitAssignment(emission, node.target, item, test, true);
+  emitAssignment(emission, { target: node.target, value: item, declares: true }, test);
   enterFrame(test);
   writer.line(`if(!(${emitCondition(emission, filter, test)}))continue;}`);
 }
@@ -108,7 +108,7 @@ function emitFiltered(emission: Emission, node: ForNode, frame: Frame, iterable:
   const item = emission.fresh.next("v");
   if (eager) writer.line(`const ${picked}=[];`);
   writer.line(`for(const ${item} of iterate(${eager ? iterable : "items"})){`);
-  emitAssignment(emission, node.target, item, test, true);
+  emitAssignment(emission, { target: node.target, value: item, declares: true }, test);
   enterFrame(test);
   if (eager) {
     writer.line(`if(${emitCondition(emission, filter, test)})${picked}.push(${item});}`);

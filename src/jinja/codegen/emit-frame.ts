@@ -57,14 +57,17 @@ export function textSink(emission: Emission): OutputSink {
   return { variable: emission.fresh.next("o"), isNative: false };
 }
 
+export interface Assignment {
+  readonly target: Target;
+  /** JavaScript text. */
+  readonly value: string;
+  /** The variables are new in this frame. */
+  readonly declares: boolean;
+}
+
 /** Assigns a JavaScript value to what a `set`, `for` or `with` names. */
-export function emitAssignment(
-  emission: Emission,
-  target: Target,
-  value: string,
-  frame: Frame,
-  declares = false,
-): void {
+export function emitAssignment(emission: Emission, assignment: Assignment, frame: Frame): void {
+  const { target, value, declares } = assignment;
   const { writer, symbols } = frame;
   if (target.kind === "namespace-target") {
     const owner = symbols.variable(target.name);
@@ -72,13 +75,15 @@ export function emitAssignment(
   } else if (target.kind === "name-target") {
     const variable = symbols.variable(target.name);
     writer.line(`${declares ? "let " : ""}${variable}=${value};`);
-    if (frame.isTopLevel)
+    if (frame.isTopLevel) {
       writer.line(`ctx.exports.set(${JSON.stringify(target.name)},${variable});`);
+    }
   } else {
     const items = emission.fresh.next("u");
     writer.line(`const ${items}=unpack(${value},${String(target.items.length)});`);
     target.items.forEach((item, index) => {
-      emitAssignment(emission, item, `${items}[${String(index)}]`, frame, declares);
+      const part = `${items}[${String(index)}]`;
+      emitAssignment(emission, { target: item, value: part, declares }, frame);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { CallNode, DataNode, Expression, OutputNode } from "../nodes.ts";
-import { isConstant } from "./is-constant.ts";
+import { isConstantExpression } from "./is-constant-expression.ts";
 import type { Emission, Frame } from "./emission.ts";
 
 /** Text and `{{ }}`: added to the text, or pushed as values in the native flavour. */
@@ -15,23 +15,20 @@ export function emitOutput(emission: Emission, node: OutputNode, frame: Frame): 
   }
 }
 
-function addText(
-  emission: Emission,
-  part: DataNode | Expression,
-  { sink, ...frame }: Frame,
-): string {
-  if (part.kind === "data") return `${sink.variable}+=${JSON.stringify(part.text)};`;
-  return `${sink.variable}+=str(${emission.expression(part, { ...frame, sink })});`;
+function addText(emission: Emission, part: DataNode | Expression, frame: Frame): string {
+  const { variable } = frame.sink;
+  if (part.kind === "data") return `${variable}+=${JSON.stringify(part.text)};`;
+  const isConstant = isConstantExpression(part, emission.names);
+  return `${variable}+=str(${emission.expression(part, { ...frame, isConstant })});`;
 }
 
 /** Jinja evaluates constant expressions before it knows that values are wanted: they become text. */
 function pushValue(emission: Emission, part: DataNode | Expression, frame: Frame): string {
   const { variable } = frame.sink;
   if (part.kind === "data") return `${variable}.push(${JSON.stringify(part.text)});`;
-  const value = emission.expression(part, frame);
-  return isConstant(part, emission.names)
-    ? `${variable}.push(constantText(${value}));`
-    : `${variable}.push(${value});`;
+  const isConstant = isConstantExpression(part, emission.names);
+  const value = emission.expression(part, { ...frame, isConstant });
+  return `${variable}.push(${isConstant ? `constantText(${value})` : value});`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type {
   LoopControlNode,
   ScopeNode,
   SetBlockNode,
+  SetNode,
   Statement,
   WithNode,
 } from "../nodes.ts";
@@ -42,7 +43,7 @@ function emitStatement(emission: Emission, node: Statement, frame: Frame): void 
       emitFor(emission, node, frame);
       break;
     case "set":
-      emitAssignment(emission, node.target, emission.expression(node.value, frame), frame);
+      emitSet(emission, node, frame);
       break;
     case "set-block":
       emitSetBlock(emission, node, frame);
@@ -96,6 +97,11 @@ function emitIf(emission: Emission, node: Extract<Statement, { kind: "if" }>, fr
   frame.writer.line("}");
 }
 
+function emitSet(emission: Emission, { target, value }: SetNode, frame: Frame): void {
+  const text = emission.expression(value, frame);
+  emitAssignment(emission, { target, value: text, declares: false }, frame);
+}
+
 /** The body's text goes into a variable of its own; then it is assigned, in the frame around. */
 function emitSetBlock(emission: Emission, node: SetBlockNode, frame: Frame): void {
   const inner = innerFrame(frame, textSink(emission));
@@ -103,7 +109,7 @@ function emitSetBlock(emission: Emission, node: SetBlockNode, frame: Frame): voi
   openBlock(inner);
   emission.statements(node.body, inner);
   const text = filtered(emission, node.filter, frame, inner.sink.variable);
-  emitAssignment(emission, node.target, text, frame);
+  emitAssignment(emission, { target: node.target, value: text, declares: false }, frame);
   frame.writer.line("}");
 }
 
@@ -141,7 +147,8 @@ function emitWith(emission: Emission, node: WithNode, frame: Frame): void {
   trackNames(inner.symbols, node.body);
   frame.writer.line("{");
   for (const { target, value } of node.assignments) {
-    emitAssignment(emission, target, emission.expression(value, frame), inner, true);
+    const text = emission.expression(value, frame);
+    emitAssignment(emission, { target, value: text, declares: true }, inner);
   }
   enterFrame(inner);
   emission.statements(node.body, inner);

@@ -56,6 +56,7 @@ function rootFrame(emission: Emission): Frame {
     isBranch: false,
     loopDepth: 0,
     canReturn: false,
+    isConstant: false,
     inDefaults: false,
   };
 }
@@ -76,6 +77,7 @@ export const RUNTIME_NAMES = [
   "callMethodSync",
   "callValue",
   "callValueSync",
+  "constantSlice",
   "constantText",
   "dictOf",
   "equals",

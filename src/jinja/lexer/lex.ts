@@ -11,9 +11,22 @@ export function normaliseTemplate(text: string, keepTrailingNewline: boolean): s
   return !keepTrailingNewline && normal.endsWith("\n") ? normal.slice(0, -1) : normal;
 }
 
-/** Cuts a template into tokens; comments are gone and white space control is done. Ends with `eof`. */
+/**
+ * Cuts a template into tokens; comments are gone and white space control is done. Ends with `eof`,
+ * or with a `failure`: Jinja lexes as it parses, so what the parser finds before that comes first.
+ */
 export function lex(source: TemplateSource, delimiters: Delimiters): Token[] {
   const tokens: Token[] = [];
+  try {
+    lexAll(source, tokens, delimiters);
+    tokens.push({ type: "eof", text: "", start: source.text.length });
+  } catch (error) {
+    tokens.push({ type: "failure", text: "", value: error, start: source.text.length });
+  }
+  return tokens;
+}
+
+function lexAll(source: TemplateSource, tokens: Token[], delimiters: Delimiters): void {
   const { text } = source;
   let at = 0;
   while (at < text.length) {
@@ -22,13 +35,11 @@ export function lex(source: TemplateSource, delimiters: Delimiters): Token[] {
     const match = opening.exec(text);
     if (match === null) {
       tokens.push({ type: "data", text: text.slice(at), start: at });
-      break;
+      return;
     }
     pushData(tokens, text, { at, match, delimiters });
     at = lexOpened(source, tokens, match, delimiters);
   }
-  tokens.push({ type: "eof", text: "", start: text.length });
-  return tokens;
 }
 
 interface Before {
@@ -41,7 +52,7 @@ interface Before {
 function pushData(tokens: Token[], text: string, { at, match, delimiters }: Before): void {
   const raw = text.slice(at, match.index);
   const sign = signOf(match);
-  const isVariable = match.groups?.["variable"] !== undefined;
+  const isVariable = match.groups?.variable !== undefined;
   const strips = delimiters.options.lstripBlocks && !isVariable && sign !== "+";
   const data = sign === "-" ? stripEnd(raw) : strips ? lstripLine(raw, text, at) : raw;
   if (data !== "") tokens.push({ type: "data", text: data, start: at });
@@ -69,8 +80,8 @@ function lexOpened(
 ): number {
   const after = match.index + match[0].length;
   if (match[1] !== undefined) return lexRaw(source, tokens, after, delimiters);
-  if (match.groups?.["comment"] !== undefined) return skipComment(source, after, delimiters);
-  const kind = match.groups?.["block"] === undefined ? "variable" : "block";
+  if (match.groups?.comment !== undefined) return skipComment(source, after, delimiters);
+  const kind = match.groups?.block === undefined ? "variable" : "block";
   tokens.push({ type: `${kind}_begin`, text: "", start: match.index });
   const end = kind === "block" ? delimiters.blockEnd : delimiters.variableEnd;
   return lexTag(source, tokens, after, { kind, end });
@@ -84,6 +95,7 @@ function lexRaw(
 ): number {
   rawEnd.lastIndex = at;
   const match = rawEnd.exec(source.text);
+  if (match === null && at === source.text.length) return at;
   if (match === null) {
     throw pythonError("TemplateSyntaxError", "Missing end of raw directive", source.placeAt(at));
   }
@@ -97,5 +109,7 @@ function skipComment(source: TemplateSource, at: number, { commentEnd }: Delimit
   commentEnd.lastIndex = at;
   const match = commentEnd.exec(source.text);
   if (match !== null) return match.index + match[0].length;
+  // Jinja misses the end only when something stands where it should be.
+  if (at === source.text.length) return at;
   throw pythonError("TemplateSyntaxError", "Missing end of comment tag", source.placeAt(at));
 }

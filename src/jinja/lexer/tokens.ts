@@ -9,13 +9,15 @@ export type TokenType =
   | "integer"
   | "float"
   | "operator"
-  | "eof";
+  | "eof"
+  /** Here the lexer could not go on. */
+  | "failure";
 
 export interface Token {
   readonly type: TokenType;
   /** Names and operators as written, strings decoded, data with white space control applied. */
   readonly text: string;
-  /** The number in an integer or float. */
+  /** The number in an integer or float; the error of a failure. */
   readonly value?: unknown;
   /** Offset in the normalised source. */
   readonly start: number;

@@ -85,8 +85,6 @@ export interface TupleRules {
   /** `()` is a tuple; without parentheses nothing is not an expression. */
   readonly inParentheses?: boolean;
   readonly withConditional?: boolean;
-  /** A word that ends the tuple: `recursive`. */
-  readonly endWord?: string;
 }
 
 /** `a`, or `a, b` as a tuple; a comma may end it. */
@@ -95,7 +93,7 @@ export function parseTuple(state: ParserState, rules: TupleRules = {}): Expressi
   const { start } = stream.current;
   const items: Expression[] = [];
   let isTuple = false;
-  while (!atTupleEnd(state, rules.endWord)) {
+  while (!atTupleEnd(state)) {
     items.push(state.expression(rules.withConditional));
     if (!stream.skip("operator", ",")) break;
     isTuple = true;
@@ -108,8 +106,7 @@ export function parseTuple(state: ParserState, rules: TupleRules = {}): Expressi
   return { kind: "tuple", items, start };
 }
 
-function atTupleEnd({ stream }: ParserState, endWord: string | undefined): boolean {
+function atTupleEnd({ stream }: ParserState): boolean {
   if (stream.test("variable_end") || stream.test("block_end")) return true;
-  if (stream.test("operator", ")")) return true;
-  return endWord !== undefined && stream.test("name", endWord);
+  return stream.test("operator", ")");
 }

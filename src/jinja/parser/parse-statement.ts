@@ -56,9 +56,9 @@ export function parseStatement(state: ParserState): Statement {
 
 function parseFor(state: ParserState, start: number): ForNode {
   const { stream } = state;
-  const target = parseTarget(state, { withNamespace: false, endWord: "in" });
+  const target = parseTarget(state, { withNamespace: false });
   stream.expect("name", "in");
-  const iterable = parseTuple(state, { withConditional: false, endWord: "recursive" });
+  const iterable = parseTuple(state, { withConditional: false });
   const filter = stream.skip("name", "if") ? state.expression() : undefined;
   const recursive = stream.skip("name", "recursive");
   const body = parseBody(state, ["endfor", "else"]);

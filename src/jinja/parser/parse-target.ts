@@ -7,8 +7,6 @@ import type { ParserState } from "./parser-state.ts";
 export interface TargetRules {
   /** `ns.name` may be assigned to. */
   readonly withNamespace: boolean;
-  /** A word that ends the target: `in`. */
-  readonly endWord?: string;
 }
 
 /** What stands before `=` or `in`: names, tuples of names, attributes of namespaces. */
@@ -17,7 +15,7 @@ export function parseTarget(state: ParserState, rules: TargetRules): Target {
   const { start } = stream.current;
   const items: Target[] = [];
   let isTuple = false;
-  while (!atEnd(state, rules.endWord)) {
+  while (!atEnd(state)) {
     items.push(parseOne(state, rules));
     if (!stream.skip("operator", ",")) break;
     isTuple = true;
@@ -28,9 +26,9 @@ export function parseTarget(state: ParserState, rules: TargetRules): Target {
   return { kind: "tuple-target", items, start };
 }
 
-function atEnd({ stream }: ParserState, endWord: string | undefined): boolean {
+function atEnd({ stream }: ParserState): boolean {
   if (stream.test("variable_end") || stream.test("block_end")) return true;
-  return stream.test("operator", ")") || (endWord !== undefined && stream.test("name", endWord));
+  return stream.test("operator", ")");
 }
 
 function parseOne(state: ParserState, { withNamespace }: TargetRules): Target {

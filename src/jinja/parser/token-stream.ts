@@ -21,6 +21,7 @@ export class TokenStream {
   #peek(ahead: number): Token {
     const last = this.#tokens.length - 1;
     const token = this.#tokens[Math.min(this.#at + ahead, last)];
+    if (token?.type === "failure") throw token.value;
     return token ?? { type: "eof", text: "", start: 0 };
   }
 

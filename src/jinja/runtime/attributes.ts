@@ -1,7 +1,6 @@
 import { PyFloat } from "../../util/python-values.ts";
 import { HOST, isHostObject } from "../host-object.ts";
 import { PyDict } from "../py-dict.ts";
-import { PyDictView } from "../py-dict-view.ts";
 import { PyRange } from "../py-range.ts";
 import { PySet } from "../py-set.ts";
 import { PyTuple } from "../py-tuple.ts";
@@ -81,11 +80,7 @@ export function attributeOf(owner: unknown, name: string): unknown {
   if (owner instanceof PyRange && ["start", "stop", "step"].includes(name)) {
     return owner[name as "start" | "stop" | "step"];
   }
-  if (typeof owner === "number" || typeof owner === "boolean" || owner instanceof PyFloat) {
-    const value = numberAttribute(owner, name);
-    if (value !== undefined) return value;
-  }
-  return DUNDERS.has(name) ? null : MISSING;
+  return numberAttribute(owner, name) ?? (DUNDERS.has(name) ? null : MISSING);
 }
 
 function namedField(tuple: PyTuple, name: string): unknown {
@@ -123,17 +118,17 @@ function found(value: unknown): unknown {
 export function itemOf(owner: unknown, key: unknown): unknown {
   if (owner instanceof PyDict) return owner.get(key);
   if (isHostObject(owner)) return found(owner[HOST].getItem?.(key));
-  if (owner instanceof PyDictView) return MISSING;
   const index = asIndex(key);
-  if (index === undefined) return MISSING;
+  return index === undefined ? MISSING : itemAt(owner, index);
+}
+
+function itemAt(owner: unknown, index: number): unknown {
   if (Array.isArray(owner)) return atIndex(owner as unknown[], index);
   if (owner instanceof PyTuple) return atIndex(owner.items, index);
   if (typeof owner === "string") return atIndex(Array.from(owner), index);
-  if (owner instanceof PyRange) {
-    const place = index < 0 ? index + owner.length : index;
-    return place >= 0 && place < owner.length ? owner.at(place) : MISSING;
-  }
-  return MISSING;
+  if (!(owner instanceof PyRange)) return MISSING;
+  const place = index < 0 ? index + owner.length : index;
+  return place >= 0 && place < owner.length ? owner.at(place) : MISSING;
 }
 
 function atIndex(items: readonly unknown[], index: number): unknown {

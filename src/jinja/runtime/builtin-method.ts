@@ -45,10 +45,11 @@ function wrongCount(name: string, least: number, most: number, given: number): E
           : `exactly ${String(least)} arguments`;
     return pythonError("TypeError", `${name}() takes ${expected} (${String(given)} given)`);
   }
-  const [word, bound] = given < least ? ["at least", least] : ["at most", most];
+  const word = given < least ? "at least" : "at most";
+  const bound = given < least ? least : most;
   const plural = bound === 1 ? "" : "s";
   return pythonError(
     "TypeError",
-    `${name} expected ${String(word)} ${String(bound)} argument${plural}, got ${String(given)}`,
+    `${name} expected ${word} ${String(bound)} argument${plural}, got ${String(given)}`,
   );
 }

@@ -1,25 +1,18 @@
 import { pythonError } from "../../errors/jinja-errors.ts";
 import { fromPython, toPython } from "../convert.ts";
-import { HOST, isHostObject } from "../host-object.ts";
+import { HOST, isHostObject, type CallArguments } from "../host-object.ts";
 import { pythonTypeName } from "../python-types.ts";
 import { UndefinedValue } from "../undefined-value.ts";
 import { getAttribute, methodOf } from "./attributes.ts";
 import type { RenderContext } from "../render-context.ts";
 
-type Names = ReadonlyMap<string, unknown>;
-
 /** Calls what a template names; the result may be a promise. */
-export function callValue(
-  _context: RenderContext,
-  callee: unknown,
-  positional: readonly unknown[],
-  named: Names,
-): unknown {
+export function callValue(_context: RenderContext, callee: unknown, args: CallArguments): unknown {
   if (isHostObject(callee)) {
-    const { call } = callee[HOST];
-    if (call !== undefined) return callee[HOST].call?.({ positional, named });
+    const protocol = callee[HOST];
+    if (protocol.call !== undefined) return protocol.call(args);
   }
-  if (typeof callee === "function") return callHost(callee, positional, named);
+  if (isFunction(callee)) return callHost(callee, args);
   if (callee instanceof UndefinedValue) {
     if (callee.facts.absorbing === true) return callee;
     throw callee.error();
@@ -27,16 +20,20 @@ export function callValue(
   throw pythonError("TypeError", `'${pythonTypeName(callee)}' object is not callable`);
 }
 
+type PlainFunction = (...values: unknown[]) => unknown;
+
+function isFunction(value: unknown): value is PlainFunction {
+  return typeof value === "function";
+}
+
 /** A plain function of a library user gets plain values; names come last, as one object. */
-function callHost(callee: unknown, positional: readonly unknown[], named: Names): unknown {
-  if (typeof callee !== "function") return null;
+function callHost(callee: PlainFunction, { positional, named }: CallArguments): unknown {
   const values = positional.map(fromPython);
   if (named.size > 0) {
-    values.push(
-      Object.fromEntries(Array.from(named, ([name, value]) => [name, fromPython(value)])),
-    );
+    const entries = Array.from(named, ([name, value]) => [name, fromPython(value)] as const);
+    values.push(Object.fromEntries(entries));
   }
-  const result: unknown = Reflect.apply(callee, undefined, values);
+  const result = callee(...values);
   return isPromise(result) ? result.then(toPython) : toPython(result);
 }
 
@@ -45,12 +42,11 @@ export function callMethod(
   context: RenderContext,
   owner: unknown,
   name: string,
-  positional: readonly unknown[],
-  named: Names,
+  args: CallArguments,
 ): unknown {
   const method = methodOf(owner, name);
-  if (method !== undefined) return method(owner, { positional, named });
-  return callValue(context, getAttribute(context, owner, name), positional, named);
+  if (method !== undefined) return method(owner, args);
+  return callValue(context, getAttribute(context, owner, name), args);
 }
 
 export function isPromise(value: unknown): value is Promise<unknown> {
@@ -61,26 +57,24 @@ export function isPromise(value: unknown): value is Promise<unknown> {
 export function callValueSync(
   context: RenderContext,
   callee: unknown,
-  positional: readonly unknown[],
-  named: Names,
+  args: CallArguments,
 ): unknown {
-  return settled(callValue(context, callee, positional, named), callee);
+  return settled(callValue(context, callee, args), pythonTypeName(callee));
 }
 
 export function callMethodSync(
   context: RenderContext,
   owner: unknown,
   name: string,
-  positional: readonly unknown[],
-  named: Names,
+  args: CallArguments,
 ): unknown {
-  return settled(callMethod(context, owner, name, positional, named), name);
+  return settled(callMethod(context, owner, name, args), name);
 }
 
-function settled(result: unknown, callee: unknown): unknown {
+function settled(result: unknown, name: string): unknown {
   if (!isPromise(result)) return result;
+  // Nobody waits for it; its failure would end the program.
   result.catch(() => undefined);
-  const name = typeof callee === "string" ? callee : pythonTypeName(callee);
   throw pythonError(
     "TemplateRuntimeError",
     `'${name}' has to wait for an answer, which this rendering cannot do.`,

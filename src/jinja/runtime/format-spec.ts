@@ -4,7 +4,7 @@ import { pythonTypeName } from "../python-types.ts";
 import { pyStr } from "../python-text.ts";
 import { pythonFloatText } from "../../util/python-float-text.ts";
 import { asNumber, type PyNumber } from "./numbers.ts";
-import { floatBody } from "./percent-format.ts";
+import { characterOf, floatBody } from "./percent-format.ts";
 
 const SPEC = /^(?:([\s\S])?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/u;
 
@@ -12,6 +12,8 @@ interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
+  /** `z`: a negative zero loses its sign. */
+  readonly positiveZero: boolean;
   readonly alternate: boolean;
   readonly width: number;
   readonly grouping: string;
@@ -31,7 +33,7 @@ export function formatWithSpec(value: unknown, text: string): string {
       `unsupported format string passed to ${pythonTypeName(value)}.__format__`,
     );
   }
-  return formatNumber(number, spec, value);
+  return formatNumber(number, spec);
 }
 
 function readSpec(text: string, value: unknown): Spec {
@@ -42,11 +44,12 @@ function readSpec(text: string, value: unknown): Spec {
       `Invalid format specifier '${text}' for object of type '${pythonTypeName(value)}'`,
     );
   }
-  const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = match;
+  const [, fill, align, sign, zeroSign, alternate, zero, width, grouping, precision, type] = match;
   return {
     fill: fill ?? (zero !== undefined ? "0" : " "),
     align: align ?? (zero !== undefined && typeof value !== "string" ? "=" : ""),
     sign: sign ?? "",
+    positiveZero: zeroSign !== undefined,
     alternate: alternate !== undefined,
     width: Number(width ?? 0),
     grouping: grouping ?? "",
@@ -56,9 +59,13 @@ function readSpec(text: string, value: unknown): Spec {
 }
 
 function formatText(text: string, spec: Spec): string {
+  refuseZeroSign(spec, "string");
   if (!["", "s"].includes(spec.type)) throw unknownCode(spec.type, "str");
   if (spec.sign !== "")
     throw pythonError("ValueError", "Sign not allowed in string format specifier");
+  if (spec.grouping !== "") {
+    throw pythonError("ValueError", `Cannot specify '${spec.grouping}' with 's'.`);
+  }
   if (spec.align === "=") {
     throw pythonError("ValueError", "'=' alignment not allowed in string format specifier");
   }
@@ -71,10 +78,7 @@ function unknownCode(type: string, owner: string): EngineError {
   return pythonError("ValueError", `Unknown format code '${type}' for object of type '${owner}'`);
 }
 
-function formatNumber(number: PyNumber, spec: Spec, value: unknown): string {
-  if (typeof value === "boolean" && spec.type === "") {
-    return align("", pyStr(value), { ...spec, align: spec.align || "<" });
-  }
+function formatNumber(number: PyNumber, spec: Spec): string {
   const negative = number.value < 0 || Object.is(number.value, -0);
   const sign = negative ? "-" : spec.sign === "+" || spec.sign === " " ? spec.sign : "";
   const body = isIntegerCode(number, spec) ? integerBody(number, spec) : realBody(number, spec);
@@ -88,13 +92,22 @@ function isIntegerCode(number: PyNumber, spec: Spec): boolean {
 
 const RADIX: Readonly<Record<string, number>> = { b: 2, o: 8, x: 16, X: 16 };
 
+function refuseZeroSign(spec: Spec, type: string): void {
+  if (!spec.positiveZero) return;
+  throw pythonError(
+    "ValueError",
+    `Negative zero coercion (z) not allowed in ${type} format specifier`,
+  );
+}
+
 function integerBody(number: PyNumber, spec: Spec): string {
+  refuseZeroSign(spec, "integer");
   if (spec.precision !== undefined) {
     throw pythonError("ValueError", "Precision not allowed in integer format specifier");
   }
   const whole = BigInt(number.value);
   const magnitude = whole < 0n ? -whole : whole;
-  if (spec.type === "c") return String.fromCodePoint(Number(magnitude));
+  if (spec.type === "c") return characterOf(Number(whole));
   const radix = RADIX[spec.type] ?? 10;
   const digits = magnitude.toString(radix);
   const grouped = group(digits, spec.grouping, radix === 10 ? 3 : 4);

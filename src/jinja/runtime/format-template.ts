@@ -3,7 +3,7 @@ import type { CallArguments } from "../host-object.ts";
 import { HOST, isHostObject } from "../host-object.ts";
 import { PyDict } from "../py-dict.ts";
 import { PyTuple } from "../py-tuple.ts";
-import { pythonTypeName } from "../python-types.ts";
+import { ownerText } from "../python-types.ts";
 import { pyRepr, pyStr } from "../python-text.ts";
 import { MISSING } from "../scope.ts";
 import { UndefinedValue } from "../undefined-value.ts";
@@ -136,19 +136,23 @@ function named(args: CallArguments, name: string): unknown {
 }
 
 function itemField(value: unknown, key: string): unknown {
+  if (value instanceof UndefinedValue) throw value.error();
   const index = /^\d+$/.test(key) ? Number(key) : key;
   const found = itemOrMissing(value, index);
-  return found === MISSING
-    ? new UndefinedValue({ name: index, owner: `${pythonTypeName(value)} object` })
-    : found;
+  return found === MISSING ? new UndefinedValue({ name: index, owner: ownerText(value) }) : found;
 }
 
 function itemOrMissing(value: unknown, key: string | number): unknown {
   if (value instanceof PyDict) return value.get(key);
   if (isHostObject(value)) return orMissing(value[HOST].getItem?.(key));
-  const items =
-    value instanceof PyTuple ? value.items : Array.isArray(value) ? (value as unknown[]) : [];
+  const items = itemsOf(value);
   return typeof key === "number" && key < items.length ? items[key] : MISSING;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  if (typeof value === "string") return Array.from(value);
+  if (value instanceof PyTuple) return value.items;
+  return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
 function attributeField(value: unknown, name: string): unknown {

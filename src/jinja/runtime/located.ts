@@ -24,7 +24,7 @@ export function located(
 
 function asEngineError(error: unknown): EngineError | undefined {
   if (error instanceof EngineError) return error;
-  if (error instanceof RangeError && /call stack/.test(error.message)) {
+  if (error instanceof RangeError && error.message.includes("call stack")) {
     return pythonError("RecursionError", "maximum recursion depth exceeded");
   }
   return undefined;

@@ -48,7 +48,7 @@ export class MacroValue implements HostProtocol {
 
   /** The parameters' values, MISSING for those left to their defaults, then caller, kwargs, varargs. */
   #bind({ positional, named }: CallArguments): unknown[] {
-    const { parameters, takesNames, takesMore, takesCaller } = this.#facts;
+    const { parameters, takesCaller, takesMore } = this.#facts;
     const values: unknown[] = positional.slice(0, parameters.length);
     const rest = named.size === 0 ? undefined : new Map(named);
     for (const name of parameters.slice(values.length)) {
@@ -56,11 +56,15 @@ export class MacroValue implements HostProtocol {
       rest?.delete(name);
     }
     if (takesCaller && !parameters.includes("caller")) values.push(this.#takeCaller(rest));
-    if (takesNames) values.push(PyDict.fromEntries(rest ?? []));
-    else if (rest !== undefined && rest.size > 0) throw this.#refuseNames(rest);
+    this.#takeNames(rest, values);
     if (takesMore) values.push(new PyTuple(positional.slice(parameters.length)));
     else if (positional.length > parameters.length) throw this.#refuseMore();
     return values;
+  }
+
+  #takeNames(rest: ReadonlyMap<string, unknown> | undefined, values: unknown[]): void {
+    if (this.#facts.takesNames) values.push(PyDict.fromEntries(rest ?? []));
+    else if (rest !== undefined && rest.size > 0) throw this.#refuseNames(rest);
   }
 
   #takeCaller(named: Map<string, unknown> | undefined): unknown {

@@ -1,6 +1,6 @@
 import { pythonError } from "../../errors/jinja-errors.ts";
 import { HOST, type HostProtocol } from "../host-object.ts";
-import { PyDict } from "../py-dict.ts";
+import type { PyDict } from "../py-dict.ts";
 import { pyRepr } from "../python-text.ts";
 
 /** Jinja's `namespace()`: the one object whose attributes a template can set. */

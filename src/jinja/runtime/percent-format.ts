@@ -1,10 +1,13 @@
 import type { EngineError } from "../../errors/engine-error.ts";
 import { pythonError } from "../../errors/jinja-errors.ts";
 import { PyDict } from "../py-dict.ts";
+import { HOST, isHostObject } from "../host-object.ts";
+import { PyRange } from "../py-range.ts";
 import { PyTuple } from "../py-tuple.ts";
 import { pythonTypeName } from "../python-types.ts";
 import { pyRepr, pyStr } from "../python-text.ts";
 import { MISSING } from "../scope.ts";
+import { UndefinedValue } from "../undefined-value.ts";
 import { exponentText, fixedText, generalText } from "./decimal-digits.ts";
 import { asIndex, asNumber } from "./numbers.ts";
 
@@ -32,7 +35,6 @@ export function percentFormat(format: string, values: unknown): string {
       precision: hasPrecision ? (measure(precision, args) ?? 0) : undefined,
       type,
     };
-    if (type === "%") return pad("%", directive);
     return formatOne(source === undefined ? args.next() : source.value, directive, format);
   });
   args.finish();
@@ -74,43 +76,47 @@ class FormatArguments {
     return this.#items[this.#used - 1];
   }
 
-  /** A dict, list or other container on the right may stay unused; anything else may not. */
+  /** What has items may stay unused on the right; anything else may not. */
   finish(): void {
-    const container = this.#values instanceof PyDict || Array.isArray(this.#values);
+    const container = hasItems(this.#values);
     if (this.#used < this.#items.length && !container) {
       throw pythonError("TypeError", "not all arguments converted during string formatting");
     }
   }
 }
 
+function hasItems(value: unknown): boolean {
+  if (Array.isArray(value) || value instanceof PyDict || value instanceof PyRange) return true;
+  if (isHostObject(value)) return value[HOST].getItem !== undefined;
+  return value instanceof UndefinedValue;
+}
+
+type Formatter = (value: unknown, directive: Directive) => string;
+
+const asText: Formatter = (value, directive) =>
+  pad(pyStr(value).slice(0, directive.precision), directive);
+const asRepr: Formatter = (value, directive) =>
+  pad(pyRepr(value).slice(0, directive.precision), directive);
+const asInteger: Formatter = (value, directive) =>
+  padNumber(decimalInteger(value, directive), directive);
+const asRadix: Formatter = (value, directive) =>
+  padNumber(radixInteger(value, directive), directive);
+const asReal: Formatter = (value, directive) => padNumber(floating(value, directive), directive);
+
+const FORMATTERS = new Map<string, Formatter>([
+  ["s", asText],
+  ["r", asRepr],
+  ["a", (value, directive) => pad(asciiOnly(pyRepr(value)), directive)],
+  ["c", (value, directive) => pad(character(value), directive)],
+  ...Array.from("diu", (type) => [type, asInteger] as const),
+  ...Array.from("xXo", (type) => [type, asRadix] as const),
+  ...Array.from("fFeEgG", (type) => [type, asReal] as const),
+]);
+
 function formatOne(value: unknown, directive: Directive, format: string): string {
-  switch (directive.type) {
-    case "s":
-      return pad(pyStr(value).slice(0, directive.precision), directive);
-    case "r":
-      return pad(pyRepr(value).slice(0, directive.precision), directive);
-    case "a":
-      return pad(asciiOnly(pyRepr(value)), directive);
-    case "c":
-      return pad(character(value), directive);
-    case "d":
-    case "i":
-    case "u":
-      return padNumber(decimalInteger(value, directive), directive);
-    case "x":
-    case "X":
-    case "o":
-      return padNumber(radixInteger(value, directive), directive);
-    case "f":
-    case "F":
-    case "e":
-    case "E":
-    case "g":
-    case "G":
-      return padNumber(floating(value, directive), directive);
-    default:
-      throw unsupportedCharacter(directive.type, format);
-  }
+  const formatter = FORMATTERS.get(directive.type);
+  if (formatter === undefined) throw unsupportedCharacter(directive.type, format);
+  return formatter(value, directive);
 }
 
 function unsupportedCharacter(type: string, format: string): EngineError {
@@ -134,8 +140,13 @@ function asciiOnly(text: string): string {
 function character(value: unknown): string {
   if (typeof value === "string" && Array.from(value).length === 1) return value;
   const code = asIndex(value);
-  if (code !== undefined) return String.fromCodePoint(code);
+  if (code !== undefined) return characterOf(code);
   throw pythonError("TypeError", "%c requires int or char");
+}
+
+export function characterOf(code: number): string {
+  if (code >= 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+  throw pythonError("OverflowError", "%c arg not in range(0x110000)");
 }
 
 /** The sign and the digits of a number, apart, so that zeros can go between. */
@@ -145,6 +156,7 @@ interface Signed {
 }
 
 function decimalInteger(value: unknown, { type, precision, flags }: Directive): Signed {
+  if (value instanceof UndefinedValue) throw value.error();
   const number = asNumber(value);
   if (number === undefined) {
     throw pythonError(
@@ -183,6 +195,7 @@ function radixInteger(value: unknown, { type, precision, flags }: Directive): Si
 }
 
 function floating(value: unknown, { type, precision, flags }: Directive): Signed {
+  if (value instanceof UndefinedValue) throw value.error();
   const number = asNumber(value);
   if (number === undefined) {
     throw pythonError("TypeError", `must be real number, not ${pythonTypeName(value)}`);

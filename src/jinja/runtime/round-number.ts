@@ -2,7 +2,6 @@ import { pythonError } from "../../errors/jinja-errors.ts";
 import { PyFloat } from "../../util/python-values.ts";
 import { HOST, isHostObject } from "../host-object.ts";
 import { pythonTypeName } from "../python-types.ts";
-import { UndefinedValue } from "../undefined-value.ts";
 import { divideHalfEven, roundedDigits } from "./decimal-digits.ts";
 import { asNumber, normalInt } from "./numbers.ts";
 
@@ -11,7 +10,6 @@ export function roundNumber(value: unknown, precision: number, method: unknown):
   if (method !== "common" && method !== "ceil" && method !== "floor") {
     throw pythonError("FilterArgumentError", "method must be common, ceil or floor");
   }
-  if (value instanceof UndefinedValue) throw value.error();
   const number = asNumber(isHostObject(value) ? value[HOST].toNumber?.() : value);
   if (number === undefined) {
     throw pythonError("TypeError", `type ${pythonTypeName(value)} doesn't define __round__ method`);

@@ -16,6 +16,7 @@ import { getAttribute, getItem } from "./attributes.ts";
 import { NO_ARGUMENTS, NO_NAMES } from "../filter-function.ts";
 import { callMethod, callMethodSync, callValue, callValueSync, isPromise } from "./calling.ts";
 import { constantText } from "./constant-text.ts";
+import { constantSlice, slice } from "./slicing.ts";
 import { contains } from "./containment.ts";
 import { located } from "./located.ts";
 import { LoopContext } from "./loop-context.ts";
@@ -24,7 +25,6 @@ import { setNamespace } from "./namespace-value.ts";
 import { order } from "../python-ordering.ts";
 import type { RenderContext } from "../render-context.ts";
 import { Returned } from "../returned.ts";
-import { slice } from "./slicing.ts";
 
 /** All that generated code can reach. */
 export const RUNTIME: Readonly<Record<(typeof RUNTIME_NAMES)[number], unknown>> = Object.freeze({
@@ -42,6 +42,7 @@ export const RUNTIME: Readonly<Record<(typeof RUNTIME_NAMES)[number], unknown>> 
   callMethodSync,
   callValue,
   callValueSync,
+  constantSlice,
   constantText,
   dictOf,
   equals: pyEquals,

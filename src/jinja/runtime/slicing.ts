@@ -2,7 +2,9 @@ import { pythonError } from "../../errors/jinja-errors.ts";
 import { PyDict } from "../py-dict.ts";
 import { PyRange } from "../py-range.ts";
 import { PyTuple } from "../py-tuple.ts";
-import { pythonTypeName } from "../python-types.ts";
+import { ownerText, pythonTypeName } from "../python-types.ts";
+import { lengthOf } from "../py-iterate.ts";
+import type { RenderContext } from "../render-context.ts";
 import { HOST, isHostObject } from "../host-object.ts";
 import { MISSING } from "../scope.ts";
 import { UndefinedValue } from "../undefined-value.ts";
@@ -28,6 +30,17 @@ export function slice(value: unknown, bounds: SliceBounds): unknown {
   const answer = isHostObject(value) ? value[HOST].getItem?.(bounds) : undefined;
   if (answer !== undefined && answer !== MISSING) return answer;
   throw pythonError("TypeError", `'${pythonTypeName(value)}' object is not subscriptable`);
+}
+
+/** A slice that Jinja takes while it compiles: what cannot be cut is undefined, not an error. */
+export function constantSlice(
+  context: RenderContext,
+  value: unknown,
+  bounds: SliceBounds,
+): unknown {
+  const hasParts = lengthOf(value) !== undefined && !(value instanceof PyDict);
+  if (hasParts || value instanceof UndefinedValue) return slice(value, bounds);
+  return context.undefined({ name: "slice", owner: ownerText(value) });
 }
 
 function picked<Item>(items: readonly Item[], bounds: SliceBounds): Item[] {

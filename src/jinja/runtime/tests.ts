@@ -1,4 +1,6 @@
 import { bindArguments } from "../bind-arguments.ts";
+import type { CallArguments } from "../host-object.ts";
+import { hashKey } from "../hash-key.ts";
 import { HOST, isHostObject } from "../host-object.ts";
 import { PyDict } from "../py-dict.ts";
 import { iterableOf, lengthOf } from "../py-iterate.ts";
@@ -28,11 +30,22 @@ function defineTest(
     {
       apply(context, value, args) {
         const plain = args.named.size === 0 && args.positional.length === parameters.length;
-        const [other] = plain ? args.positional : bindArguments(name, parameters, args);
+        const [other] = plain ? args.positional : bindTest(name, parameters, value, args);
         return body(value, other, context);
       },
     },
   ];
+}
+
+/** Jinja's tests are Python functions of the value and the rest. */
+function bindTest(
+  name: string,
+  parameters: readonly string[],
+  value: unknown,
+  args: CallArguments,
+): unknown[] {
+  const all = { positional: [value, ...args.positional], named: args.named };
+  return bindArguments(`test_${name}`, ["value", ...parameters], all).slice(1);
 }
 
 function test(name: string, body: TestBody): readonly [string, TestFunction] {
@@ -50,8 +63,8 @@ export const TESTS: ReadonlyMap<string, TestFunction> = new Map([
   defineTest("divisibleby", ["num"], (value, number) => pyEquals(binary("%", value, number), 0)),
   test("defined", (value) => !(value instanceof UndefinedValue)),
   test("undefined", (value) => value instanceof UndefinedValue),
-  test("filter", (value, _other, context) => context.names.filters.has(pyStr(value))),
-  test("test", (value, _other, context) => context.names.tests.has(pyStr(value))),
+  test("filter", (value, _other, context) => isKnown(context.names.filters, value)),
+  test("test", (value, _other, context) => isKnown(context.names.tests, value)),
   test("none", (value) => value === null),
   test("boolean", (value) => typeof value === "boolean"),
   test("true", (value) => value === true),
@@ -76,6 +89,12 @@ export const TESTS: ReadonlyMap<string, TestFunction> = new Map([
   ...aliases(["<", "lt", "lessthan"], (value, other) => order("<", value, other)),
   ...aliases(["<=", "le"], (value, other) => order("<=", value, other)),
 ]);
+
+/** Like any look-up in a dict: what cannot be a key is refused. */
+function isKnown(names: ReadonlyMap<string, unknown>, value: unknown): boolean {
+  const key = hashKey(value);
+  return typeof key === "string" && names.has(key);
+}
 
 function isHostMapping(value: unknown): boolean {
   return isHostObject(value) && value[HOST].isMapping === true;

@@ -23,14 +23,13 @@ export function splitWords(text: string): string[] {
     .filter((word) => word !== "");
 }
 
+const BREAKS = "\\n\\r\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029";
+const LINE = new RegExp(`[^${BREAKS}]*(?:\\r\\n|[${BREAKS}]|$)`, "g");
+const LINE_END = new RegExp(`[${BREAKS}]+$`);
+
 /** Python's `text.splitlines()`. */
 export function splitLines(text: string, keepEnds = false): string[] {
-  const lines =
-    text.match(
-      /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g,
-    ) ?? [];
+  const lines = text.match(LINE) ?? [];
   if (lines[lines.length - 1] === "") lines.pop();
-  return keepEnds
-    ? lines
-    : lines.map((line) => line.replace(/[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+$/, ""));
+  return keepEnds ? lines : lines.map((line) => line.replace(LINE_END, ""));
 }

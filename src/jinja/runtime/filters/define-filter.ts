@@ -12,7 +12,7 @@ export function defineFilter(
   body: FilterBody,
   needsContext = false,
 ): readonly [string, FilterFunction] {
-  const optional = parameters.map((parameter) => parameter.replace(/=.*$/, "="));
+  const optional = ["value", ...parameters.map((parameter) => parameter.replace(/=.*$/, "="))];
   return [
     name,
     {
@@ -23,7 +23,8 @@ export function defineFilter(
         if (named.size === 0 && positional.length === parameters.length) {
           return body(context, value, ...positional);
         }
-        const bound = bindArguments(name, optional, { positional, named });
+        const all = { positional: [value, ...positional], named };
+        const bound = bindArguments(`do_${name}`, optional, all).slice(1);
         return body(context, value, ...bound.map((item) => (item === MISSING ? undefined : item)));
       },
     },

@@ -7,7 +7,10 @@ import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
 import type { FilterFunction } from "../../filter-function.ts";
 import { splitWords } from "../whitespace.ts";
+import { optionalInt, textArgument } from "../arguments.ts";
 import { defineFilter } from "./define-filter.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { urlize } from "./urlize.ts";
 
 /** Filters for HTML and URLs. */
 export const HTML_FILTERS: readonly (readonly [string, FilterFunction])[] = [
@@ -17,20 +20,13 @@ export const HTML_FILTERS: readonly (readonly [string, FilterFunction])[] = [
   defineFilter("safe", [], (_context, value) => pyStr(value)),
   defineFilter("striptags", [], (_context, value) => stripTags(pyStr(value))),
   defineFilter("urlencode", [], (_context, value) => urlEncode(value)),
+  defineFilter(
+    "urlize",
+    ["trim_url_limit=", "nofollow=", "target=", "rel=", "extra_schemes="],
+    urlizeFilter,
+  ),
   defineFilter("xmlattr", ["autospace=True"], xmlAttributes),
 ];
-
-const HTML_ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  "'": "&#39;",
-  '"': "&#34;",
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>'"]/g, (char) => HTML_ESCAPES[char] ?? char);
-}
 
 const ENTITIES = new Map([
   ["amp", "&"],
@@ -58,8 +54,18 @@ function urlEncode(value: unknown): string {
   if (typeof value === "string" || iterableOf(value) === undefined)
     return quoteUrl(pyStr(value), "/");
   const pairs =
-    value instanceof PyDict ? [...value.entries()] : Array.from(pyIterate(value), pyList);
+    value instanceof PyDict ? [...value.entries()] : Array.from(pyIterate(value), pairOf);
   return pairs.map((pair) => pair.map((part) => quoteQuery(pyStr(part))).join("=")).join("&");
+}
+
+function pairOf(value: unknown): unknown[] {
+  const items = pyList(value);
+  if (items.length === 2) return items;
+  const problem =
+    items.length < 2
+      ? `not enough values to unpack (expected 2, got ${String(items.length)})`
+      : "too many values to unpack (expected 2)";
+  throw pythonError("ValueError", problem);
 }
 
 /** Python's `urllib.parse.quote`: letters, digits and `_.-~` stay. */
@@ -74,7 +80,29 @@ function quoteQuery(text: string): string {
   return quoteUrl(text, "").replaceAll("%20", "+");
 }
 
+function urlizeFilter(
+  _context: unknown,
+  value: unknown,
+  ...[limit = null, noFollow = false, target = null, rel = null, schemes = null]: unknown[]
+): string {
+  const words = rel === null ? [] : splitWords(pyStr(rel));
+  const all = new Set([...words, ...(pyTruth(noFollow) ? ["nofollow"] : []), "noopener"]);
+  return urlize(textArgument(value, "urlize's value"), {
+    limit: limit === null ? undefined : optionalInt(limit, 0),
+    rel: [...all].sort().join(" "),
+    target: target === null ? null : pyStr(target),
+    schemes: schemes === null ? [] : pyList(schemes).map(readScheme),
+  });
+}
+
+function readScheme(value: unknown): string {
+  const scheme = pyStr(value);
+  if (/^[\w.+-]{2,}:\/{0,2}$/.test(scheme)) return scheme;
+  throw pythonError("FilterArgumentError", `'${scheme}' is not a valid URI scheme prefix.`);
+}
+
 function xmlAttributes(_context: unknown, value: unknown, autospace: unknown = true): string {
+  if (value instanceof UndefinedValue) throw value.error();
   if (!(value instanceof PyDict)) {
     throw pythonError(
       "AttributeError",
@@ -84,7 +112,7 @@ function xmlAttributes(_context: unknown, value: unknown, autospace: unknown = t
   const parts: string[] = [];
   for (const [key, held] of value.entries()) {
     if (held === null || held instanceof UndefinedValue) continue;
-    const name = pyStr(key);
+    const name = textArgument(key, "expected string or bytes-like object: attribute name");
     if (/[\s/>=]/.test(name)) {
       throw pythonError("ValueError", `Invalid character in attribute name: '${name}'`);
     }

@@ -1,7 +1,7 @@
 import { pythonError } from "../../../errors/jinja-errors.ts";
 import { PyFloat } from "../../../util/python-values.ts";
 import { HOST, isHostObject } from "../../host-object.ts";
-import { pyStr } from "../../python-text.ts";
+import { pyRepr } from "../../python-text.ts";
 import { pyTruth } from "../../python-truth.ts";
 import { pythonTypeName } from "../../python-types.ts";
 import { UndefinedValue } from "../../undefined-value.ts";
@@ -78,10 +78,7 @@ function hostNumber(value: unknown): unknown {
 }
 
 function fileSize(value: unknown, binary: boolean): string {
-  const bytes = typeof value === "string" ? parseFloatText(value) : Number(asNumber(value)?.value);
-  if (bytes === undefined || Number.isNaN(bytes)) {
-    throw pythonError("ValueError", `could not convert string to float: ${pyStr(value)}`);
-  }
+  const bytes = mustFloat(value);
   const base = binary ? 1024 : 1000;
   if (bytes === 1) return "1 Byte";
   if (bytes < base) return `${String(Math.trunc(bytes))} Bytes`;
@@ -91,4 +88,20 @@ function fileSize(value: unknown, binary: boolean): string {
   const letter = letters[index] ?? "";
   const unit = binary ? `${letter.toUpperCase()}iB` : `${letter}B`;
   return `${fixedText((base * bytes) / base ** (index + 2), 1)} ${unit}`;
+}
+
+/** Python's `float(value)`, with its errors. */
+function mustFloat(value: unknown): number {
+  if (value instanceof UndefinedValue) throw value.error();
+  if (typeof value === "string") {
+    const parsed = parseFloatText(value);
+    if (parsed !== undefined) return parsed;
+    throw pythonError("ValueError", `could not convert string to float: ${pyRepr(value)}`);
+  }
+  const number = asNumber(hostNumber(value));
+  if (number !== undefined) return Number(number.value);
+  throw pythonError(
+    "TypeError",
+    `float() argument must be a string or a real number, not '${pythonTypeName(value)}'`,
+  );
 }

@@ -29,9 +29,7 @@ export const ORDERING_FILTERS: readonly (readonly [string, FilterFunction])[] = 
 function sort(
   context: RenderContext,
   value: unknown,
-  reverse: unknown = false,
-  caseSensitive: unknown = false,
-  attribute: unknown = null,
+  ...[reverse = false, caseSensitive = false, attribute = null]: unknown[]
 ): unknown[] {
   const getter = multiAttributeGetter(context, attribute);
   const key = pyTruth(caseSensitive) ? getter : (item: unknown) => getter(item).map(ignoringCase);
@@ -41,9 +39,7 @@ function sort(
 function dictSort(
   _context: RenderContext,
   value: unknown,
-  caseSensitive: unknown = false,
-  by: unknown = "key",
-  reverse: unknown = false,
+  ...[caseSensitive = false, by = "key", reverse = false]: unknown[]
 ): unknown[] {
   if (by !== "key" && by !== "value") {
     throw pythonError("FilterArgumentError", 'You can only sort by either "key" or "value"');
@@ -83,9 +79,7 @@ function extreme(
 function groupBy(
   context: RenderContext,
   value: unknown,
-  attribute: unknown,
-  fallback: unknown = null,
-  caseSensitive: unknown = false,
+  ...[attribute, fallback = null, caseSensitive = false]: unknown[]
 ): unknown[] {
   const key = keyGetter(context, caseSensitive, attribute, fallback);
   const shown = attributeGetter(context, attribute, fallback);

@@ -26,7 +26,7 @@ type Walk = (items: Iterable<unknown>, getter: Getter) => Iterable<unknown>;
 
 /** An empty value gives nothing, and its arguments are not even looked at. */
 function lazy(name: string, prepare: Prepare, walk: Walk): readonly [string, FilterFunction] {
-  function* run(context: RenderContext, value: unknown, args: CallArguments): Generator<unknown> {
+  function* run(context: RenderContext, value: unknown, args: CallArguments): Generator {
     if (!pyTruth(value)) return;
     yield* walk(pyIterate(value), prepare(context, args));
   }
@@ -40,7 +40,7 @@ function lazy(name: string, prepare: Prepare, walk: Walk): readonly [string, Fil
   ];
 }
 
-function* mapped(items: Iterable<unknown>, map: Getter): Generator<unknown> {
+function* mapped(items: Iterable<unknown>, map: Getter): Generator {
   for (const item of items) yield map(item);
 }
 

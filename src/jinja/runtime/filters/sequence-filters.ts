@@ -58,11 +58,9 @@ function last(context: RenderContext, value: unknown): unknown {
 
 /** Python's `reversed(value)`; sets and iterators have no end to begin from. */
 function reversed(value: unknown): unknown[] {
-  if (value instanceof PySet || value instanceof PyIterator) {
+  const walks = iterableOf(value) !== undefined;
+  if (!walks || value instanceof PySet || value instanceof PyIterator) {
     throw pythonError("TypeError", `'${pythonTypeName(value)}' object is not reversible`);
-  }
-  if (value instanceof UndefinedValue) {
-    throw pythonError("TypeError", "'Undefined' object is not reversible");
   }
   return pyList(value).reverse();
 }
@@ -70,7 +68,6 @@ function reversed(value: unknown): unknown[] {
 function reverse(_context: RenderContext, value: unknown): unknown {
   if (typeof value === "string") return Array.from(value).reverse().join("");
   if (value instanceof PySet || value instanceof PyIterator) return pyList(value).reverse();
-  if (value instanceof UndefinedValue) return [];
   if (iterableOf(value) === undefined) {
     throw pythonError("FilterArgumentError", "argument must be iterable");
   }
@@ -114,10 +111,7 @@ function unique(
   );
 }
 
-function* uniqueItems(
-  items: Iterable<unknown>,
-  key: (item: unknown) => unknown,
-): Generator<unknown> {
+function* uniqueItems(items: Iterable<unknown>, key: (item: unknown) => unknown): Generator {
   const seen = new PySet();
   for (const item of items) {
     const itemKey = key(item);
@@ -166,7 +160,7 @@ function* slices(items: readonly unknown[], count: number, filler: unknown): Gen
   }
 }
 
-function* itemsOf(value: unknown): Generator<unknown> {
+function* itemsOf(value: unknown): Generator {
   if (value instanceof UndefinedValue) return;
   if (!(value instanceof PyDict)) {
     throw pythonError("TypeError", "Can only get item pairs from a mapping.");

@@ -6,7 +6,7 @@ const LETTER_RUN = /\p{L}+/gu;
 export const CASE_METHODS: readonly (readonly [string, BuiltinMethod<string>])[] = [
   plain("upper", (text) => text.toUpperCase()),
   plain("lower", lowerCase),
-  plain("casefold", (text) => lowerCase(text).replaceAll("ß", "ss").replaceAll("ς", "σ")),
+  plain("casefold", (text) => Array.from(text, foldCharacter).join("")),
   plain("capitalize", capitalize),
   plain("title", (text) => text.replace(LETTER_RUN, titleWord)),
   plain("swapcase", (text) => Array.from(text, swapped).join("")),
@@ -36,9 +36,29 @@ function lowerCase(text: string): string {
   return text.toLowerCase();
 }
 
+/** Letters that only fold: upper case and back, but for the dotless i, which has no partner. */
+function foldCharacter(char: string): string {
+  if (char === "ı") return char;
+  return char.toUpperCase().toLowerCase().replaceAll("ς", "σ");
+}
+
+/** Letters that are two in one have a title case of their own. */
+const TITLE_CASE: Readonly<Record<string, string>> = {
+  Ǆ: "ǅ",
+  Ǉ: "ǈ",
+  Ǌ: "ǋ",
+  Ǳ: "ǲ",
+};
+
+function titleCharacter(char: string): string {
+  const upper = char.toUpperCase();
+  const [first = ""] = upper;
+  return TITLE_CASE[upper] ?? first + upper.slice(first.length).toLowerCase();
+}
+
 export function capitalize(text: string): string {
   const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length).toLowerCase();
+  return titleCharacter(first) + text.slice(first.length).toLowerCase();
 }
 
 function titleWord(word: string): string {

@@ -9,7 +9,7 @@ import { pyStr } from "../../python-text.ts";
 
 /** The methods of `str` that fill in values. */
 export const FORMAT_METHODS: readonly (readonly [string, BuiltinMethod<string>])[] = [
-  ["format", (text, args) => formatTemplate(text, args)],
+  ["format", formatTemplate],
   positionalMethod("format_map", [1, 1], (text, mapping) =>
     formatTemplate(text, { positional: [], named: namesOf(mapping) }),
   ),

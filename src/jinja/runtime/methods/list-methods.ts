@@ -54,8 +54,8 @@ export const TUPLE_METHODS: MethodTable<PyTuple> = new Map([
 ]);
 
 function pop(list: unknown[], at: unknown): unknown {
-  if (list.length === 0) throw pythonError("IndexError", "pop from empty list");
   const index = optionalInt(at, -1);
+  if (list.length === 0) throw pythonError("IndexError", "pop from empty list");
   const place = index < 0 ? index + list.length : index;
   if (place < 0 || place >= list.length) throw pythonError("IndexError", "pop index out of range");
   return list.splice(place, 1)[0];

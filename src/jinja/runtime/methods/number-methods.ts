@@ -1,5 +1,6 @@
 import { PyTuple } from "../../py-tuple.ts";
 import { PyFloat } from "../../../util/python-values.ts";
+import { asNumber } from "../numbers.ts";
 import { positionalMethod, type MethodTable } from "../builtin-method.ts";
 
 export const INT_METHODS: MethodTable<number | bigint> = new Map([
@@ -18,6 +19,7 @@ export const FLOAT_METHODS: MethodTable<PyFloat> = new Map([
 
 /** `real`, `imag`, `numerator` and `denominator` of numbers. */
 export function numberAttribute(value: unknown, name: string): unknown {
+  if (asNumber(value) === undefined) return undefined;
   const real = typeof value === "boolean" ? Number(value) : value;
   if (name === "real") return real;
   if (name === "imag") return value instanceof PyFloat ? new PyFloat(0) : 0;

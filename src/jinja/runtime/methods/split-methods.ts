@@ -42,12 +42,17 @@ function separatorText(separator: unknown): string {
   return wanted;
 }
 
+/** What is left after the last split keeps its white space at the far end. */
 function splitOnSpace(text: string, most: number): string[] {
-  const words = splitWords(text);
-  if (most < 0 || words.length <= most + 1) return words;
+  if (most < 0) return splitWords(text);
+  const words: string[] = [];
   let rest = stripStart(text);
-  for (const word of words.slice(0, most)) rest = stripStart(rest.slice(word.length));
-  return [...words.slice(0, most), rest];
+  while (rest !== "" && words.length < most) {
+    const [word = ""] = splitWords(rest);
+    words.push(word);
+    rest = stripStart(rest.slice(word.length));
+  }
+  return rest === "" ? words : [...words, rest];
 }
 
 function splitFromEnd(text: string, separator: unknown, most: number): string[] {
@@ -59,12 +64,15 @@ function splitFromEnd(text: string, separator: unknown, most: number): string[] 
 }
 
 function splitOnSpaceFromEnd(text: string, most: number): string[] {
-  const words = splitWords(text);
-  if (most < 0 || words.length <= most + 1) return words;
-  const kept = most === 0 ? [] : words.slice(-most);
+  if (most < 0) return splitWords(text);
+  const words: string[] = [];
   let rest = stripEnd(text);
-  for (const word of kept.toReversed()) rest = stripEnd(rest.slice(0, rest.length - word.length));
-  return [rest, ...kept];
+  while (rest !== "" && words.length < most) {
+    const word = splitWords(rest).at(-1) ?? "";
+    words.unshift(word);
+    rest = stripEnd(rest.slice(0, rest.length - word.length));
+  }
+  return rest === "" ? words : [rest, ...words];
 }
 
 function partition(text: string, separator: unknown, which: "first" | "last"): PyTuple {

@@ -3,7 +3,7 @@ import type { Names } from "../render-context.ts";
 import { childrenOf } from "../walk-nodes.ts";
 
 /** Whether Jinja would evaluate an expression while compiling: literals and operations on them. */
-export function isConstant(node: Expression, names: Names): boolean {
+export function isConstantExpression(node: Expression, names: Names): boolean {
   return constant(node, names);
 }
 

@@ -1,0 +1,100 @@
+import { expect } from "vitest";
+import type { ContractCase } from "../contract-case.ts";
+
+/** Lanes are sessions side by side. */
+export const LANE_CASES: readonly ContractCase[] = [
+  {
+    title: "temporary views belong to their lane",
+    check: async ({ adapter, lane }) => {
+      const other = await adapter.connect("other");
+      try {
+        await lane.execute("create or replace temporary view mine as select 1 a");
+        await other.execute("create or replace temporary view mine as select 2 a");
+        expect((await lane.execute("select a from mine")).rows).toEqual([[1]]);
+        expect((await other.execute("select a from mine")).rows).toEqual([[2]]);
+      } finally {
+        await other.close();
+      }
+    },
+  },
+  {
+    title: "settings and the current schema belong to their lane",
+    check: async ({ adapter, lane, schema }) => {
+      const other = await adapter.connect("other");
+      try {
+        await lane.execute(`use ${schema}`);
+        await lane.execute("set contract.key = one");
+        expect((await lane.execute("select current_schema()")).rows).toEqual([[schema]]);
+        expect((await other.execute("select current_schema()")).rows).toEqual([["default"]]);
+        expect((await other.execute("set contract.key")).rows).toEqual([
+          ["contract.key", "<undefined>"],
+        ]);
+      } finally {
+        await other.close();
+      }
+    },
+  },
+  {
+    title: "many lanes create and replace tables at the same time",
+    check: async ({ adapter, lane, schema }) => {
+      const lanes = await Promise.all(
+        Array.from({ length: 6 }, (_, at) => adapter.connect(`lane ${at}`)),
+      );
+      try {
+        const work = lanes.map(async (each, at) => {
+          for (let round = 0; round < 3; round++) {
+            await each.execute(
+              `create or replace table ${schema}.own_${at} using delta as select ${round} n`,
+            );
+            await each.execute(
+              `create or replace table ${schema}.shared using delta as select ${at} n`,
+            );
+            await each.execute(`create schema if not exists ${schema}_side`);
+          }
+        });
+        await Promise.all(work);
+        const { rows } = await lane.execute(`show tables in ${schema}`);
+        expect(rows).toHaveLength(7);
+        expect((await lane.execute(`select n from ${schema}.own_3`)).rows).toEqual([[2]]);
+      } finally {
+        await adapter.catalog.dropSchema(`${schema}_side`);
+        for (const each of lanes) await each.close();
+      }
+    },
+  },
+  {
+    title: "statements of one lane run in the order in which they are given",
+    check: async ({ lane, schema }) => {
+      const steps = [
+        lane.execute(`create table ${schema}.t (a int) using parquet`),
+        lane.execute(`insert into ${schema}.t values (1)`),
+        lane.execute(`select count(*) from ${schema}.t`),
+      ];
+      const answers = await Promise.all(steps);
+      expect(answers[2]?.rows).toEqual([[1n]]);
+    },
+  },
+  {
+    title: "an aborted statement ends as interrupted, and the lane goes on",
+    check: async ({ lane }) => {
+      const controller = new AbortController();
+      setTimeout(() => {
+        controller.abort();
+      }, 50);
+      const endless = lane.execute(
+        "select count(*) from range(100000000) a join range(1000000) b on a.id % 1000 = b.id % 1000",
+        { signal: controller.signal },
+      );
+      await expect(endless).rejects.toMatchObject({ kind: "interrupted" });
+      expect((await lane.execute("select 1")).rows).toEqual([[1]]);
+    },
+  },
+  {
+    title: "a closed lane refuses statements",
+    check: async ({ adapter }) => {
+      const lane = await adapter.connect("short");
+      await lane.close();
+      await expect(lane.execute("select 1")).rejects.toMatchObject({ code: "LANE_CLOSED" });
+    },
+  },
+];

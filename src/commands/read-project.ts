@@ -28,7 +28,7 @@ export function readProject(context: CommandContext): ParsedProject {
   const started = performance.now();
   const files = readSourceFiles(runtime);
   const read = performance.now();
-  const manifest = parseProject(runtime, files, context.events);
+  const manifest = parseProject(runtime, files, context.events, context.now);
   const parsed = performance.now();
   const timings = {
     readFiles: (read - started) / 1000,

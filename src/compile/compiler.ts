@@ -6,6 +6,7 @@ import { relationForNode } from "../context/relation-for-node.ts";
 import { ephemeralName, relationText } from "../context/relation.ts";
 import type { Lane } from "../context/statements.ts";
 import type { InjectedCte } from "../manifest/node-parts.ts";
+import type { MacroNode } from "../manifest/macro-node.ts";
 import { isGenericTest, type CompilableNode } from "../manifest/nodes.ts";
 import { bug } from "../errors/bug.ts";
 import { compileConstraints } from "./compile-constraints.ts";
@@ -38,13 +39,16 @@ export function createCompiler(skeleton: ContextSkeleton): Compiler {
     return compiling;
   };
   const compileOne = async (node: CompilableNode, options: ContextOptions): Promise<Compiled> => {
-    const context = createNodeContext(skeleton, node, options);
-    const ownSql = await renderBody(skeleton, node, context, options);
+    const macros = new Set(node.depends_on.macros);
+    const tracking = { ...options, onMacro: (macro: MacroNode) => macros.add(macro.unique_id) };
+    const context = createNodeContext(skeleton, node, tracking);
+    const ownSql = await renderBody(skeleton, node, context, tracking);
     const ctes = await ctesOf(context, (parent) => compileEphemeral(parent, options.lane));
     const compiled = await writeCompiledFile(
       skeleton.invocation,
       {
         ...finishNode(skeleton, node),
+        depends_on: { ...node.depends_on, macros: [...macros] },
         compiled: true,
         compiled_code: injectCtes(ownSql, ctes),
         extra_ctes_injected: true,

@@ -60,6 +60,7 @@ export function createNodeContext(
   const base = layeredScope(scopeOf({ ...members, ...results.members }), skeleton.shared);
   const macros = skeleton.macros.scopeFor(subject.package_name, base, "async", {
     ...(options.macroOverrides ? { overrides: options.macroOverrides } : {}),
+    ...(options.onMacro ? { onCall: options.onMacro } : {}),
   });
   scope = options.extra ? layeredScope(scopeOf(options.extra), macros) : macros;
   return {

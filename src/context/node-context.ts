@@ -41,6 +41,8 @@ export interface ContextOptions {
   /** Where microbatch writes the statement of a batch. */
   readonly pathSuffix?: string | undefined;
   readonly boundsFor?: ((target: ManifestNode | SourceNode) => RowBounds) | undefined;
+  /** A template, not another macro, calls this macro. */
+  readonly onMacro?: ((macro: MacroNode) => void) | undefined;
 }
 
 /** Everything that rendering one subject's templates needs, and what is left after it. */

@@ -1,14 +1,10 @@
 import type { RuntimeConfig } from "../config/runtime-config.ts";
 import type { EventBus } from "../events/event-bus.ts";
-import { printEvent } from "../events/main-events.ts";
-import { jinjaLog } from "../events/template-events.ts";
-import { returnFunction } from "../dialect/return-signal.ts";
 import { toPython } from "../jinja/convert.ts";
-import { hostFunction, hostObject } from "../jinja/host-object.ts";
+import { hostObject } from "../jinja/host-object.ts";
 import { PyDict } from "../jinja/py-dict.ts";
-import { pyStr } from "../jinja/python-text.ts";
 import { scopeOf, type Scope } from "../jinja/scope.ts";
-import { DBT_VERSION } from "../util/versions.ts";
+import { baseMembers } from "./base-members.ts";
 import { columnClass } from "./column-object.ts";
 import { flagsObject, invocationArguments } from "./flags-object.ts";
 import { envVarMember } from "./members/env-var-member.ts";
@@ -48,30 +44,17 @@ export const BASE_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** What every template of a project sees while it is parsed: the invocation, the target, helpers. */
-export function parseBase(runtime: RuntimeConfig, events: EventBus): Scope {
+export function parseBase(runtime: RuntimeConfig, events: EventBus, now: () => Date): Scope {
   const target = toPython(runtime.profile.target);
   const quotePolicy = mergeQuoting(runtime.project.quoting);
   const relations = relationClass(quotePolicy, () => makeRelation({ quotePolicy }));
   return scopeOf({
-    return: returnFunction,
-    dbt_version: DBT_VERSION,
-    invocation_id: runtime.invocationId,
-    thread_id: "MainThread",
+    ...baseMembers(runtime, events, now),
     target,
     env: target,
     project_name: runtime.project.name,
     flags: flagsObject(runtime.flags),
     env_var: envVarMember(runtime.env),
-    log: hostFunction("log", ({ positional: [message, info], named }) => {
-      events.emit(
-        jinjaLog(pyStr(message ?? named.get("msg")), (info ?? named.get("info")) === true),
-      );
-      return "";
-    }),
-    print: hostFunction("print", ({ positional: [message] }) => {
-      if (runtime.flags.print) events.emit(printEvent(pyStr(message)));
-      return "";
-    }),
     execute: false,
     graph: PyDict.fromRecord({}),
     api: PyDict.fromRecord({ Relation: relations, Column: columnClass }),

@@ -20,7 +20,10 @@ export interface RowBounds {
 
 const ALL_ROWS: RowBounds = { limit: null, eventTimeFilter: null };
 
-/** Where a node's rows live. There is no database above a schema on Spark, whatever artifacts say. The node's own quoting beats the project's, which beats Spark's. */
+/**
+ * Where a node's rows live. There is no database above a schema on Spark, whatever artifacts say.
+ * Only the project's quoting counts: dbt does not read a model's own.
+ */
 export function relationForNode(
   node: ManifestNode,
   projectQuoting: Quoting,
@@ -31,7 +34,7 @@ export function relationForNode(
     schema: node.schema,
     identifier: node.alias,
     type: node.resource_type === "function" ? "function" : null,
-    quotePolicy: mergeQuoting(projectQuoting, quotingOf(node.config["quoting"])),
+    quotePolicy: mergeQuoting(projectQuoting),
   });
 }
 
@@ -48,12 +51,6 @@ export function relationForSource(source: SourceNode, bounds: RowBounds = ALL_RO
 /** The CTE that stands for an ephemeral model. */
 export function ephemeralRelation(node: ManifestNode, bounds: RowBounds = ALL_ROWS): DbtRelation {
   return makeRelation({ ...bounds, identifier: ephemeralName(node.alias), type: "cte" });
-}
-
-function quotingOf(value: Json | undefined): Quoting {
-  return value !== null && typeof value === "object" && !Array.isArray(value)
-    ? (value as Quoting)
-    : {};
 }
 
 export function mergeQuoting(...layers: readonly Quoting[]): PartPolicy {

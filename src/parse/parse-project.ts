@@ -33,11 +33,12 @@ export function parseProject(
   runtime: RuntimeConfig,
   files: readonly SourceFile[],
   events: EventBus,
+  now: () => Date,
 ): Manifest {
   const manifest = createDraftManifest();
   const dialect = createDialect();
   const macros = parseMacros(runtime, dialect, { manifest, files });
-  const templates = createTemplates({ runtime, events, manifest, macros, dialect });
+  const templates = createTemplates({ runtime, events, now, manifest, macros, dialect });
   const environment: ParseEnvironment = { runtime, events, manifest, templates };
   const lookups = createLookups(manifest);
   const sources = createPendingSources();

@@ -24,6 +24,7 @@ import { sourceOf } from "./source-of.ts";
 export interface TemplateInputs {
   readonly runtime: RuntimeConfig;
   readonly events: EventBus;
+  readonly now: () => Date;
   readonly manifest: DraftManifest;
   readonly macros: MacroIndex;
   readonly dialect: Dialect;
@@ -33,9 +34,9 @@ const ABSORBING = { undefined: "absorbing" } as const;
 
 /** Everything in parsing that renders Jinja, over one project's macros. */
 export function createTemplates(inputs: TemplateInputs): ParseTemplates {
-  const { runtime, events, manifest, macros, dialect } = inputs;
+  const { runtime, events, now, manifest, macros, dialect } = inputs;
   const varsOf = once((packageName: string) => projectVars(runtime, packageName));
-  const base = parseBase(runtime, events);
+  const base = parseBase(runtime, events, now);
   const render = (text: string, scope: Scope): string => renderText(dialect, text, { scope });
   const shared: ParseShared = { runtime, events, macros, base, render, varsOf };
   const scopes = new WeakMap<Draft, Scope>();

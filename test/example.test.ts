@@ -115,6 +115,6 @@ describe("the example project", () => {
     };
     const traffic = catalog.nodes["model.flights.airport_traffic"];
     expect(traffic?.metadata).toMatchObject({ type: "table", schema: "flights" });
-    expect(traffic?.columns["departures"]?.comment).toBe("Flights that left in 2008.");
+    expect(traffic?.columns.departures?.comment).toBe("Flights that left in 2008.");
   });
 });

@@ -25,13 +25,13 @@ const SECTIONS = [
 export function readManifestArtifact(path: string): Manifest | undefined {
   const content = readJsonArtifact(path);
   if (!content) return undefined;
-  if (typeof content["nodes"] !== "object") {
+  if (typeof content.nodes !== "object") {
     throw artifactUnreadable(path, '"nodes" is expected in it');
   }
   const sections = Object.fromEntries(SECTIONS.map((name) => [name, content[name] ?? {}]));
-  const metadata = (content["metadata"] ?? {}) as Readonly<Record<string, unknown>>;
-  const projectName = metadata["project_name"];
-  const env = metadata["env"] ?? {};
+  const metadata = (content.metadata ?? {}) as Readonly<Record<string, unknown>>;
+  const projectName = metadata.project_name;
+  const env = metadata.env ?? {};
   // A reader: the sections of manifest.json are those of the type.
   return { ...sections, env, projectName: projectName ?? "" } as unknown as Manifest;
 }

@@ -13,7 +13,7 @@ export interface EarlierRun {
 export function readRunResults(path: string): EarlierRun | undefined {
   const content = readJsonArtifact(path);
   if (!content) return undefined;
-  if (!Array.isArray(content["results"]) || typeof content["args"] !== "object") {
+  if (!Array.isArray(content.results) || typeof content.args !== "object") {
     throw artifactUnreadable(path, '"args" and "results" are expected in it');
   }
   // A reader: run_results.json has these fields; that is the format's contract.

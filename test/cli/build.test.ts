@@ -101,7 +101,7 @@ describe("retry", () => {
     expect(second.stdout).toContain("Done. PASS=3 WARN=0 ERROR=0 SKIP=0 NO-OP=0 REUSED=0 TOTAL=3");
     expect(second.exitCode).toBe(0);
     const { args } = project.readJson("target/run_results.json") as RunResults;
-    expect(args["which"]).toBe("build");
+    expect(args.which).toBe("build");
   });
 
   it("is an error without an earlier run", async () => {

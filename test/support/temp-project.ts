@@ -14,10 +14,13 @@ export interface CliRun {
 export interface TempProject {
   readonly root: string;
   /** Runs a command line in the project, with nothing of the real environment. */
-  run(line: string | readonly string[], env?: Readonly<Record<string, string>>): Promise<CliRun>;
-  write(files: Readonly<Record<string, string>>): void;
-  read(path: string): string;
-  readJson(path: string): unknown;
+  readonly run: (
+    line: string | readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ) => Promise<CliRun>;
+  readonly write: (files: Readonly<Record<string, string>>) => void;
+  readonly read: (path: string) => string;
+  readonly readJson: (path: string) => unknown;
 }
 
 const PROJECT = "name: shop\nprofile: shop\n";
@@ -46,7 +49,7 @@ export function tempProject(files: Readonly<Record<string, string>> = {}): TempP
       }
     },
     read: (path) => readFileSync(join(root, path), "utf8"),
-    readJson: (path) => JSON.parse(readFileSync(join(root, path), "utf8")),
+    readJson: (path): unknown => JSON.parse(readFileSync(join(root, path), "utf8")),
   };
   project.write({ "dbt_project.yml": PROJECT, "profiles.yml": PROFILES, ...files });
   return project;

@@ -49,7 +49,7 @@ export async function runInvocation(
       return { success: true, exitCode: 0 };
     case "help":
       host.stdout.write(`${request.text.trimEnd()}\n`);
-      return { success: true, exitCode: 0 };
+      return { success: request.asked, exitCode: request.asked ? 0 : 2 };
     case "usage": {
       const exception = new EngineError({ code: "USAGE", message: request.message });
       return refuse(exception, host);

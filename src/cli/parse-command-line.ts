@@ -9,7 +9,8 @@ import type { OptionDefinition } from "./options/option.ts";
 /** What a command line asks for. */
 export type Request =
   | { readonly kind: "command"; readonly definition: CommandDefinition; readonly options: Options }
-  | { readonly kind: "help"; readonly text: string }
+  /** `asked` by --help, or because a command is missing: then the exit code is 2, as dbt's. */
+  | { readonly kind: "help"; readonly text: string; readonly asked: boolean }
   | { readonly kind: "version" }
   /** The words make no sense: exit code 2. */
   | { readonly kind: "usage"; readonly message: string };
@@ -39,12 +40,12 @@ export function parseCommandLine(argv: readonly string[]): Request {
     if (error instanceof CommanderError) return readRefusal(error, said.join("").trim());
     throw error;
   }
-  return found[0] ?? { kind: "help", text: renderProgramHelp() };
+  return found[0] ?? { kind: "help", text: renderProgramHelp(), asked: true };
 }
 
 function readRefusal(error: CommanderError, said: string): Request {
   if (error.code === "commander.helpDisplayed" || error.code === "commander.help") {
-    return { kind: "help", text: said };
+    return { kind: "help", text: said, asked: true };
   }
   return { kind: "usage", message: error.message.replace(/^error: /, "") };
 }
@@ -70,7 +71,7 @@ function answerBareCommand(command: Command, help: () => string, found: Found): 
   command.allowExcessArguments(true).action(() => {
     const [word] = command.args;
     if (word !== undefined) found({ kind: "usage", message: unknownCommand(command, word) });
-    else found(versionAsked(command) ?? { kind: "help", text: help() });
+    else found(versionAsked(command) ?? { kind: "help", text: help(), asked: false });
   });
 }
 

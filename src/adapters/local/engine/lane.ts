@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { RelationRecord } from "../metadata/records.ts";
 import { HIDDEN_SCHEMA } from "../metadata/side-tables.ts";
-import { zoneOffset, type ZoneOffset } from "../values/time-zone.ts";
+import { duckZone, zoneOffset, type ZoneOffset } from "../values/time-zone.ts";
 import { CATALOG } from "./open-database.ts";
 import { quoteName, quoteText } from "./quote.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -36,6 +36,7 @@ export async function openLane(warehouse: Warehouse, name: string): Promise<Lane
       temporaryViews: new Map(),
     },
   };
+  await connection.run(`SET TimeZone = ${quoteText(duckZone(timeZone))}`);
   await useSchema(lane, "default");
   return lane;
 }

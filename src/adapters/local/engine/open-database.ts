@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { warehouseLocked, warehouseUnreadable } from "../../../errors/adapter-errors.ts";
 import type { LocalOptions } from "../local-config.ts";
@@ -20,6 +22,7 @@ export interface Database {
  */
 export async function openDatabase(options: LocalOptions): Promise<Database> {
   const duckdb = await loadDuckDb();
+  if (options.path !== ":memory:") await mkdir(dirname(resolve(options.path)), { recursive: true });
   const instance = await duckdb.DuckDBInstance.create(":memory:", settings(options));
   const main = await instance.connect();
   try {
@@ -30,6 +33,11 @@ export async function openDatabase(options: LocalOptions): Promise<Database> {
     throw error;
   }
   return { duckdb, instance, main };
+}
+
+export function closeDatabase(database: Database): void {
+  database.main.closeSync();
+  database.instance.closeSync();
 }
 
 function settings(options: LocalOptions): Record<string, string> {
@@ -54,7 +62,6 @@ async function attach(main: DuckDBConnection, options: LocalOptions): Promise<vo
   } catch (error) {
     throw openError(options.path, error);
   }
-  await main.run(`SET GLOBAL TimeZone = ${quoteText(options.timeZone ?? "UTC")}`);
 }
 
 function openError(path: string, error: unknown): Error {

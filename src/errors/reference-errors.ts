@@ -25,7 +25,7 @@ export interface MissingTarget {
 /** What a node refers to is not there, or disabled. */
 export function targetNotFound(missing: MissingTarget): EngineError {
   const { node, reference, kind, name, disabled, place, suggestion } = missing;
-  const fault = disabled ? `which is disabled` : `but there is no ${kind} of that name`;
+  const fault = disabled ? "which is disabled" : `but there is no ${kind} "${name}"`;
   return new EngineError({
     code: disabled ? "REF_DISABLED" : "REF_NOT_FOUND",
     message: `"${node}" depends on ${reference}, ${fault}.`,

@@ -43,6 +43,8 @@ export interface MacroTemplate extends MacroSummary {
    * In `async` mode calls give promises. `return(x)` ends it and gives x.
    */
   bind(scope: Scope, mode: MacroMode): HostObject;
+  /** Compiles now what the first call would. @throws EngineError what compiling refuses */
+  compile(mode: MacroMode): void;
 }
 
 /**
@@ -56,7 +58,7 @@ export function compileMacro(
   source: SourceOptions = {},
 ): MacroTemplate {
   const read = readMacro(dialect, macroSql, source);
-  return { ...summaryOf(read), bind: (scope, mode) => bindMacro(() => read, scope, mode) };
+  return { ...summaryOf(read), ...useOf(() => read) };
 }
 
 /** A macro whose summary is known already: its text is read when it is first called. */
@@ -67,7 +69,16 @@ export function compileKnownMacro(
 ): MacroTemplate {
   let read: ReadMacro | undefined;
   const readOnce = (): ReadMacro => (read ??= readMacro(dialect, text, source));
-  return { ...summary, bind: (scope, mode) => bindMacro(readOnce, scope, mode) };
+  return { ...summary, ...useOf(readOnce) };
+}
+
+function useOf(read: () => ReadMacro): Pick<MacroTemplate, "bind" | "compile"> {
+  return {
+    bind: (scope, mode) => bindMacro(read, scope, mode),
+    compile: (mode) => {
+      read().template.compile({ isAsync: mode === "async", isNative: false });
+    },
+  };
 }
 
 interface ReadMacro {

@@ -39,8 +39,12 @@ export function jinjaErrorType(error: unknown): PythonErrorType | undefined {
   return error instanceof EngineError ? TYPES.get(error.code) : undefined;
 }
 
+/** More frames tell nothing: they are an endless recursion's. */
+const MOST_FRAMES = 100;
+
 /** The same error, with one more macro call that it passed through (innermost first). */
 export function withMacroFrame(error: EngineError, frame: MacroFrame): EngineError {
+  if (error.macroStack.length >= MOST_FRAMES) return error;
   return new EngineError({
     code: error.code,
     kind: error.kind,

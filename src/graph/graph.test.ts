@@ -15,13 +15,12 @@ function graph(text: string): Graph {
 
 /** A manifest of models, and of tests by what they depend on. */
 function manifestOf(models: string, tests: Record<string, string[]>): Manifest {
-  const nodes: Record<string, unknown> = Object.fromEntries([
-    ...models.split(" ").map((id) => [id, { unique_id: id, resource_type: "model" }]),
-    ...Object.entries(tests).map(([id, parents]) => [
-      id,
-      { unique_id: id, resource_type: "test", depends_on: { nodes: parents, macros: [] } },
-    ]),
-  ]);
+  const nodes: Record<string, unknown> = {};
+  for (const id of models.split(" ")) nodes[id] = { unique_id: id, resource_type: "model" };
+  for (const [id, parents] of Object.entries(tests)) {
+    const depends_on = { nodes: parents, macros: [] };
+    nodes[id] = { unique_id: id, resource_type: "test", depends_on };
+  }
   return { nodes } as unknown as Manifest;
 }
 

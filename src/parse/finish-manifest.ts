@@ -5,6 +5,7 @@ import { asJson, asJsonObject } from "./as-json.ts";
 import type { Disabled } from "./drafts/draft-manifest.ts";
 import { finishNode } from "./drafts/finish-node.ts";
 import type { Draft } from "./drafts/draft.ts";
+import { publishedRefs } from "./references/published-refs.ts";
 import type { ParseEnvironment } from "./parse-environment.ts";
 
 /** The finished manifest of all drafts. */
@@ -21,7 +22,7 @@ export function finishManifest({ runtime, manifest }: ParseEnvironment): Manifes
     sources: record(manifest.sources, same),
     macros: record(manifest.macros, same),
     docs: record(manifest.docs, same),
-    exposures: record(manifest.exposures, same),
+    exposures: record(manifest.exposures, (each) => ({ ...each, refs: publishedRefs(each.refs) })),
     groups: record(manifest.groups, same),
     unit_tests: record(manifest.unitTests, same),
     metrics: record(manifest.metrics, same),

@@ -37,8 +37,8 @@ export interface ParseTemplates {
 export interface NameOwner {
   /** A package may have name macros for its own nodes; null for what is no node. */
   readonly packageName: string | null;
-  /** The macro's argument `node`, by dbt's field names. */
-  readonly facts: () => Readonly<Record<string, unknown>>;
+  /** A field of the macro's argument `node`, by dbt's name; undefined where it has none. */
+  readonly fact: (name: string) => unknown;
 }
 
 export type NameComponent = "database" | "schema" | "alias";

@@ -39,13 +39,19 @@ export function unrenderedTree(
 
 /** A key is config when it has a `+`, or a value that is not a dictionary (which is a folder). */
 function levelOf(tree: ConfigTree): ConfigDict {
+  const known = LEVELS.get(tree);
+  if (known !== undefined) return known;
   const level: ConfigDict = {};
   for (const [key, value] of Object.entries(tree)) {
     if (key.startsWith("+")) level[key.slice(1).trim()] = value;
     else if (!isMapping(value)) level[key] = value;
   }
+  LEVELS.set(tree, level);
   return level;
 }
+
+/** Thousands of resources share a folder's level. */
+const LEVELS = new WeakMap<ConfigTree, ConfigDict>();
 
 function treeKind(kind: ConfigKind, ownAnalyses: boolean): ConfigTreeKind {
   switch (kind) {

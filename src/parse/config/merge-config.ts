@@ -6,10 +6,27 @@ import { normalizeConfig } from "./normalize-config.ts";
 
 /** The config of a kind before anyone set anything. */
 export function initialConfig(kind: ConfigKind): ConfigDict {
-  const config: ConfigDict = {};
-  for (const field of configFields(kind).values())
-    config[field.name] = structuredClone(field.initial);
-  return config;
+  return { ...initialOf(kind) };
+}
+
+const INITIAL = new Map<ConfigKind, ConfigDict>();
+
+/** Shared by all configs: merging makes new values and changes none. */
+function initialOf(kind: ConfigKind): ConfigDict {
+  const known = INITIAL.get(kind);
+  if (known !== undefined) return known;
+  const fields = [...configFields(kind).values()];
+  const initial = Object.fromEntries(
+    fields.map(({ name, initial }) => [name, frozen(structuredClone(initial))]),
+  );
+  INITIAL.set(kind, initial);
+  return initial;
+}
+
+function frozen(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
 }
 
 /** `config` with one more, nearer level laid over it by each key's merge rule. Changes neither. */

@@ -1,3 +1,4 @@
+import { publishedRefs } from "../references/published-refs.ts";
 import { PyFloat } from "../../util/python-values.ts";
 import type { ManifestNode } from "../../manifest/nodes.ts";
 import { asJson, asJsonObject } from "../as-json.ts";
@@ -85,7 +86,7 @@ function compilable(draft: Draft) {
   return {
     ...common(draft),
     language: draft.language,
-    refs: draft.refs,
+    refs: publishedRefs(draft.refs),
     sources: draft.sources,
     metrics: draft.metrics,
     functions: draft.functions,

@@ -17,7 +17,7 @@ import { normalizeConfig } from "../config/normalize-config.ts";
 import { omitNone } from "../config/omit-none.ts";
 import { hasBehavior, type ParseEnvironment } from "../parse-environment.ts";
 import { REFABLE } from "./ref-index.ts";
-import { draftFacts } from "./draft-facts.ts";
+import { draftFact } from "./draft-facts.ts";
 import { type Draft, isEphemeral } from "./draft.ts";
 
 /** `config:` of a properties file, rendered and as written. */
@@ -128,7 +128,7 @@ function listOfStrings(value: unknown): readonly string[] {
 
 function updateNames(environment: ParseEnvironment, draft: Draft, config: ConfigDict): void {
   const { templates } = environment;
-  const owner = { packageName: draft.packageName, facts: () => draftFacts(draft) };
+  const owner = { packageName: draft.packageName, fact: (name: string) => draftFact(draft, name) };
   draft.database = nameOf(templates.generateName("database", owner, config["database"] ?? null));
   draft.schema = nameOf(templates.generateName("schema", owner, config["schema"] ?? null));
   if (

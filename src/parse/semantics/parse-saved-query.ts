@@ -91,7 +91,8 @@ function readExport({ templates }: ParseEnvironment, at: Located, ofQuery: Confi
     const value = own[key] ?? ofQuery[key];
     return typeof value === "string" && value !== "" ? value : null;
   };
-  const owner = { packageName: null, facts: () => ({ name, config: own, unrendered_config: own }) };
+  const facts: ConfigDict = { name, config: own, unrendered_config: own };
+  const owner = { packageName: null, fact: (key: string) => facts[key] };
   const generated = (component: "database" | "schema" | "alias"): string | null => {
     const custom = component === "schema" ? null : given(component);
     const value = templates.generateName(component, owner, custom);

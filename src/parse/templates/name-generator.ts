@@ -9,7 +9,10 @@ import { UndefinedValue } from "../../jinja/undefined-value.ts";
 import type { MacroNode } from "../../manifest/macro-node.ts";
 import type { NameComponent, NameOwner, ParseTemplates } from "../parse-environment.ts";
 
-/** Calls `generate_<component>_name`: a package's own for its nodes, else the root's or dbt's. */
+/**
+ * Calls `generate_<component>_name`: a package's own for its nodes, else the root's or dbt's.
+ * Where a macro does not look at the node, its answer holds for all nodes with the same setting.
+ */
 export function nameGenerator(shared: ParseShared): ParseTemplates["generateName"] {
   const callables = new Map<string, HostObject>();
   const callableFor = (component: NameComponent, packageName: string | null): HostObject => {
@@ -20,13 +23,18 @@ export function nameGenerator(shared: ParseShared): ParseTemplates["generateName
     callables.set(key, callable);
     return callable;
   };
+  const answers = new Map<string, unknown>();
   return (component, owner, custom) => {
+    const key = JSON.stringify([component, owner.packageName, custom]);
+    if (answers.has(key)) return answers.get(key);
     const callable = callableFor(component, owner.packageName);
-    const result = callable[HOST].call?.({
-      positional: [toPython(custom), nodeArgument(owner)],
-      named: new Map(),
-    });
-    return result instanceof UndefinedValue ? null : result;
+    let dependsOnNode = false;
+    const node = nodeArgument(owner, () => (dependsOnNode = true));
+    const positional = [toPython(custom), node];
+    const result = callable[HOST].call?.({ positional, named: new Map() });
+    const answer = result instanceof UndefinedValue ? null : result;
+    if (!dependsOnNode) answers.set(key, answer);
+    return answer;
   };
 }
 
@@ -65,13 +73,11 @@ const ignore = (): void => undefined;
 const NOTHING = { ref: ignore, source: ignore, metric: ignore, function: ignore, config: ignore };
 
 /** A node as an object: its fields are attributes, and items as well. */
-function nodeArgument({ facts }: NameOwner): HostObject {
-  let record: Readonly<Record<string, unknown>> | undefined;
+function nodeArgument({ fact }: NameOwner, onRead: () => void): HostObject {
   const read = (name: unknown): unknown => {
-    record ??= facts();
-    return typeof name === "string" && Object.hasOwn(record, name)
-      ? toPython(record[name])
-      : MISSING;
+    onRead();
+    const value = typeof name === "string" ? fact(name) : undefined;
+    return value === undefined ? MISSING : toPython(value);
   };
   return hostObject({ typeName: "ParsedNode", getAttribute: read, getItem: read });
 }

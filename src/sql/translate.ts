@@ -1,8 +1,8 @@
 import { notSupported } from "../errors/not-supported.ts";
-import { emitExpression } from "./generator/emit-expression.ts";
-import { emitQuery } from "./generator/emit-query.ts";
-import { emitStatement } from "./generator/emit-statement.ts";
-import { rootScope, type Emitter } from "./generator/scope.ts";
+import { emitExpression } from "./generator/expression/emit-expression.ts";
+import { emitQuery } from "./generator/query/emit-query.ts";
+import { emitStatement } from "./generator/statement/emit-statement.ts";
+import { rootScope, type Emitter } from "./generator/scope/scope.ts";
 import { placeAt } from "./lexer/place-at.ts";
 import { parseStatement } from "./parse-statement.ts";
 import type { SqlCatalog } from "./sql-catalog.ts";

@@ -1,7 +1,7 @@
 import { sqlArgumentCount, sqlTypeMismatch } from "../../errors/sql-errors.ts";
-import { castTo } from "../generator/cast.ts";
-import type { Scope } from "../generator/scope.ts";
-import { nullSql, type TypedSql } from "../generator/typed-sql.ts";
+import { castTo } from "../generator/cast/cast.ts";
+import type { Scope } from "../generator/scope/scope.ts";
+import { nullSql, type TypedSql } from "../generator/scope/typed-sql.ts";
 import { sparkTypeText, type SparkType } from "../spark-type.ts";
 import type { Call } from "./function-spec.ts";
 

@@ -1,13 +1,13 @@
-import { AGGREGATE_FUNCTIONS } from "./aggregate-functions.ts";
-import { COLLECTION_FUNCTIONS } from "./collection-functions.ts";
-import { CONDITIONAL_FUNCTIONS } from "./conditional-functions.ts";
-import { DATE_FUNCTIONS } from "./date-functions.ts";
+import { AGGREGATE_FUNCTIONS } from "./families/aggregate-functions.ts";
+import { COLLECTION_FUNCTIONS } from "./families/collection-functions.ts";
+import { CONDITIONAL_FUNCTIONS } from "./families/conditional-functions.ts";
+import { DATE_FUNCTIONS } from "./families/date-functions.ts";
 import type { FoundFunction, FunctionFamily, FunctionKind } from "./function-spec.ts";
-import { JSON_FUNCTIONS } from "./json-functions.ts";
-import { MATH_FUNCTIONS } from "./math-functions.ts";
-import { MISC_FUNCTIONS } from "./misc-functions.ts";
-import { STRING_FUNCTIONS } from "./string-functions.ts";
-import { WINDOW_FUNCTIONS } from "./window-functions.ts";
+import { JSON_FUNCTIONS } from "./families/json-functions.ts";
+import { MATH_FUNCTIONS } from "./families/math-functions.ts";
+import { MISC_FUNCTIONS } from "./families/misc-functions.ts";
+import { STRING_FUNCTIONS } from "./families/string-functions.ts";
+import { WINDOW_FUNCTIONS } from "./families/window-functions.ts";
 
 const FAMILIES: readonly (readonly [FunctionKind, FunctionFamily])[] = [
   ["scalar", CONDITIONAL_FUNCTIONS],

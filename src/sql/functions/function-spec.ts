@@ -1,6 +1,6 @@
 import type { CallExpression, Located } from "../tree/expression.ts";
-import type { Scope } from "../generator/scope.ts";
-import type { TypedSql } from "../generator/typed-sql.ts";
+import type { Scope } from "../generator/scope/scope.ts";
+import type { TypedSql } from "../generator/scope/typed-sql.ts";
 
 export type Call = CallExpression & Located;
 

@@ -31,26 +31,18 @@ export function matchPattern(
   bindings: Bindings,
   mode: MatchMode,
 ): boolean {
+  if (isFree(type) && pattern.kind !== "variable" && pattern.kind !== "lambda") return true;
   switch (pattern.kind) {
     case "type":
-      return (
-        isFree(type) ||
-        sameKind(type, pattern.type) ||
-        (mode === "cast" && canCast(type, pattern.type))
-      );
+      return sameKind(type, pattern.type) || (mode === "cast" && canCast(type, pattern.type));
     case "class":
-      return (
-        isFree(type) ||
-        isInClass(type, pattern.name) ||
-        (mode === "cast" && castToClass(type, pattern.name) !== undefined)
-      );
+      if (isInClass(type, pattern.name)) return true;
+      return mode === "cast" && castToClass(type, pattern.name) !== undefined;
     case "variable":
       return bind(pattern.name, type, bindings);
     case "array":
-      if (isFree(type)) return true;
       return type.kind === "array" && matchPattern(pattern.element, type.element, bindings, mode);
     case "map":
-      if (isFree(type)) return true;
       if (type.kind !== "map" || !matchPattern(pattern.key, type.key, bindings, mode)) return false;
       return matchPattern(pattern.value, type.value, bindings, mode);
     case "lambda":

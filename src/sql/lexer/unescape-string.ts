@@ -16,12 +16,13 @@ const SIMPLE: Readonly<Record<string, string>> = {
 export function unescapeString(inside: string): string {
   if (!inside.includes("\\")) return inside;
   return inside.replace(
-    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-1][0-7]{2})|([\s\S]))/g,
-    (_all, short?: string, long?: string, octal?: string, letter?: string) => {
-      if (short !== undefined) return String.fromCharCode(parseInt(short, 16));
-      if (long !== undefined) return String.fromCodePoint(parseInt(long, 16));
-      if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8));
-      return letter === undefined ? "" : (SIMPLE[letter] ?? letter);
-    },
+    /\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-1][0-7]{2}|[\s\S])/g,
+    (_all, escape: string) => characterOf(escape),
   );
+}
+
+function characterOf(escape: string): string {
+  if (escape.length === 1) return SIMPLE[escape] ?? escape;
+  if (/^[uU]/.test(escape)) return String.fromCodePoint(parseInt(escape.slice(1), 16));
+  return String.fromCharCode(parseInt(escape, 8));
 }

@@ -4,13 +4,20 @@ import type { TokenCursor } from "./token-cursor.ts";
 export function isQueryAhead(cursor: TokenCursor, ahead = 0): boolean {
   let index = ahead;
   while (cursor.isSymbol("(", index)) index += 1;
-  if (cursor.isWord("SELECT", index)) return true;
+  const token = cursor.peek(index);
   const next = cursor.peek(index + 1);
   const isNameNext = next.kind === "word" || next.kind === "quoted";
-  if (cursor.isWord("FROM", index)) return isNameNext || next.text === "(";
-  if (cursor.isWord("WITH", index) || cursor.isWord("TABLE", index)) return isNameNext;
-  if (cursor.isWord("VALUES", index)) {
-    return next.text === "(" || next.kind === "number" || next.kind === "string" || isNameNext;
+  switch (token.kind === "word" ? token.upper : "") {
+    case "SELECT":
+      return true;
+    case "WITH":
+    case "TABLE":
+      return isNameNext;
+    case "FROM":
+      return isNameNext || next.text === "(";
+    case "VALUES":
+      return isNameNext || next.text === "(" || next.kind === "number" || next.kind === "string";
+    default:
+      return false;
   }
-  return false;
 }

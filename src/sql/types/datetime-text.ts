@@ -17,24 +17,20 @@ const DATE_TIME =
 export function readDateTimeText(text: string): DateTimeText | undefined {
   const found = DATE_TIME.exec(text.trim());
   if (found === null) return undefined;
-  const [
-    ,
-    year = "",
-    month = "1",
-    day = "1",
-    hour,
-    minute = "0",
-    second = "0",
-    fraction = "",
-    zoneText = "",
-  ] = found;
+  const [, year = "", month = "1", day = "1", ...clock] = found;
   const date = readDate(Number(year), Number(month), Number(day));
-  const zone = zoneText === "" ? undefined : readZone(zoneText);
-  if (date === undefined || (zoneText !== "" && (zone === undefined || hour === undefined)))
-    return undefined;
-  if (hour === undefined) return { date, time: undefined, zone: undefined };
+  return date === undefined ? undefined : readClock(date, clock);
+}
+
+/** The time and zone behind a date; a zone needs a time. */
+function readClock(date: string, parts: readonly string[]): DateTimeText | undefined {
+  const [hour, minute = "0", second = "0", fraction = "", zoneText = ""] = parts;
+  if (hour === undefined)
+    return zoneText === "" ? { date, time: undefined, zone: undefined } : undefined;
   const time = readTime(Number(hour), Number(minute), Number(second), fraction);
-  return time === undefined ? undefined : { date, time, zone };
+  const zone = zoneText === "" ? undefined : readZone(zoneText);
+  const isZoneLost = zoneText !== "" && zone === undefined;
+  return time === undefined || isZoneLost ? undefined : { date, time, zone };
 }
 
 function readDate(year: number, month: number, day: number): string | undefined {

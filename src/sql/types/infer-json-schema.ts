@@ -21,7 +21,7 @@ function infer(value: unknown): SparkType {
     case "number":
       return Number.isInteger(value) ? BIGINT : DOUBLE;
     case "object":
-      return Array.isArray(value) ? inferArray(value) : inferObject(Object.entries(value ?? {}));
+      return Array.isArray(value) ? inferArray(value) : inferObject(Object.entries(value));
     default:
       return STRING;
   }

@@ -15,7 +15,7 @@ export function duplicateResource(id: string, first: Place, second: Place): Engi
   return new EngineError({
     code: "DUPLICATE_RESOURCE",
     message: `The ${resourceText(id)} is defined ${files}.`,
-    place: second,
+    place: { line: 1, column: 1, ...second },
     hint: "Rename one of them, or remove it.",
     node: id,
   });

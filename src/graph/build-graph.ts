@@ -3,6 +3,7 @@ import type { Manifest } from "../manifest/manifest.ts";
 import { findCycle } from "./find-cycle.ts";
 import { graphOf } from "./graph.ts";
 import type { Edge, Graph } from "./graph.ts";
+import { placeOfReference } from "./place-of-reference.ts";
 
 interface Dependent {
   readonly unique_id: string;
@@ -30,7 +31,10 @@ export function buildGraph(manifest: Manifest): Graph {
     members.flatMap((member) => edgesOf(member, ids)),
   );
   const cycle = findCycle(graph);
-  if (cycle) throw graphCycle(cycle);
+  if (cycle) {
+    const [first = "", last = first] = [cycle[0], cycle.at(-1)];
+    throw graphCycle(cycle, placeOfReference(manifest, first, last));
+  }
   return graph;
 }
 

@@ -31,8 +31,13 @@ const TYPES = new Map<string, PythonErrorType>(
 
 /** What Python would raise as `type`. Messages keep Python's and Jinja's wording: dbt users know it. */
 export function pythonError(type: PythonErrorType, message: string, place?: Place): EngineError {
-  return new EngineError({ code: CODES[type], message, place });
+  return new EngineError({ code: CODES[type], message, place, hint: HINTS[type] });
 }
+
+const HINTS: Partial<Readonly<Record<PythonErrorType, string>>> = {
+  TemplateSyntaxError: "The template breaks off at the caret: look at what stands before it.",
+  UndefinedError: "Look at the spelling, or guard it with: {% if name is defined %}.",
+};
 
 /** The Python class that an error stands for, or undefined where it does not come from a template. */
 export function jinjaErrorType(error: unknown): PythonErrorType | undefined {

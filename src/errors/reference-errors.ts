@@ -35,8 +35,10 @@ export function targetNotFound(missing: MissingTarget): EngineError {
   });
 }
 
-function hintFor(name: string, disabled: boolean): string | undefined {
-  return disabled ? `Enable "${name}" or remove the reference.` : undefined;
+function hintFor(name: string, disabled: boolean): string {
+  return disabled
+    ? `Enable "${name}" or remove the reference.`
+    : "List the names that there are with: dbt-glue ls --output name";
 }
 
 export function referenceExpected(text: string, place: Place): EngineError {

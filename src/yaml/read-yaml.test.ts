@@ -62,7 +62,10 @@ test("an unquoted Jinja expression has the hint to quote it", () => {
   expect(failureOf("a: {{ x }} y\n").hint).toContain("quotes");
 });
 
-test("no place of a secret file carries its text", () => {
-  const document = readYaml("password: hunter2\n", "profiles.yml", { secret: true });
-  expect(document.placeOf(["password"])).toEqual({ path: "profiles.yml", line: 1, column: 1 });
+test("a place of a secret file shows its key and no value", () => {
+  const text = "password: hunter2 # hunter3\nkey: |\n  hunter4\nlist: [{token: hunter5}]\n";
+  const document = readYaml(text, "profiles.yml", { secret: true });
+  const place = document.placeOf(["key"]);
+  expect(place).toMatchObject({ path: "profiles.yml", line: 2, column: 1 });
+  expect(place.text).toBe("\nkey: ...");
 });

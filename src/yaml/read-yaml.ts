@@ -9,7 +9,7 @@ import type { YamlDocument } from "./yaml-document.ts";
 import { yamlSyntaxHint } from "./yaml-syntax-hint.ts";
 
 export interface ReadYamlOptions {
-  /** The file may hold secrets: no error may show its lines. */
+  /** The file may hold secrets: errors show its keys, and no value. */
   readonly secret?: boolean;
 }
 
@@ -50,8 +50,14 @@ function placesIn(source: string, path: string, secret: boolean): (offset: numbe
     starts ??= lineStarts(source);
     const line = lastAtOrBefore(starts, offset);
     const column = Array.from(source.slice(starts[line], offset)).length + 1;
-    return { path, line: line + 1, column, ...(secret ? {} : { text: source }) };
+    return { path, line: line + 1, column, text: secret ? keyOnly(source, line) : source };
   };
+}
+
+/** What of a file with secrets may be shown: the key that starts the line at fault. */
+function keyOnly(source: string, line: number): string {
+  const key = /^\s*[\w-]+:(?=\s|$)/.exec(source.split("\n")[line] ?? "");
+  return `${"\n".repeat(line)}${key === null ? "" : `${key[0]} ...`}`;
 }
 
 function lineStarts(source: string): readonly number[] {

@@ -14,6 +14,7 @@ import { asCondition } from "../expression/emit-comparison.ts";
 import { emitRelation } from "../relation/emit-relation.ts";
 import { relationSql } from "./emit-statement-parts.ts";
 import type { Scope, ScopeRelation } from "../scope/scope.ts";
+import { columnNotFound } from "../scope/resolve-column.ts";
 
 interface Target {
   readonly sql: string;
@@ -87,7 +88,12 @@ export function emitMerge(statement: MergeStatement, outer: Scope): Translation 
     scope,
     statement.on.at,
   ).sql;
-  const sides: Sides = { target: target.relation, source: source.relations, scope };
+  const sides: Sides = {
+    target: target.relation,
+    source: source.relations,
+    scope,
+    at: statement.on.at,
+  };
   const clauses = statement.clauses.map((clause) => emitClause(clause, sides));
   const duckSql = `MERGE INTO ${target.sql} USING ${source.sql} ON ${on} ${clauses.join(" ")}`;
   const base = { kind: "merge", target: statement.target, duckSql } as const;
@@ -124,6 +130,8 @@ interface Sides {
   readonly target: ScopeRelation;
   readonly source: readonly ScopeRelation[];
   readonly scope: Scope;
+  /** Where the statement can be pointed at for what is missing in a `*`. */
+  readonly at: number;
 }
 
 const WHEN: Readonly<Record<MergeClause["when"], string>> = {
@@ -149,14 +157,15 @@ function conditionSql(condition: Expression, scope: Scope): string {
   return asCondition(scope.emitter.emitExpression(condition, scope), scope, condition.at).sql;
 }
 
-function emitAction(action: MergeAction, { target, scope, source }: Sides): string {
+function emitAction(action: MergeAction, sides: Sides): string {
+  const { target, scope } = sides;
   switch (action.kind) {
     case "delete":
       return "DELETE";
     case "update-all":
-      return updateAll(target, source);
+      return updateAll(sides);
     case "insert-all":
-      return insertAll(target, source);
+      return insertAll(sides);
     case "update":
       return `UPDATE SET ${action.assignments.map((each) => emitAssignment(each, target, scope)).join(", ")}`;
     case "insert": {
@@ -172,34 +181,34 @@ function emitAction(action: MergeAction, { target, scope, source }: Sides): stri
   }
 }
 
-/** `UPDATE SET *`: every column of the target that the source has by name. */
-function updateAll(target: ScopeRelation, source: readonly ScopeRelation[]): string {
-  const pairs = commonColumns(target, source);
+/** `UPDATE SET *`: every column of the target, from the source's column of that name. */
+function updateAll(sides: Sides): string {
+  const pairs = allColumns(sides);
   if (pairs === undefined) return "UPDATE SET *";
   return `UPDATE SET ${pairs.map(({ column, value }) => `${quoteName(column)} = ${value}`).join(", ")}`;
 }
 
-function insertAll(target: ScopeRelation, source: readonly ScopeRelation[]): string {
-  const pairs = commonColumns(target, source);
+function insertAll(sides: Sides): string {
+  const pairs = allColumns(sides);
   if (pairs === undefined) return "INSERT *";
   const names = pairs.map(({ column }) => quoteName(column)).join(", ");
   return `INSERT (${names}) VALUES (${pairs.map(({ value }) => value).join(", ")})`;
 }
 
-function commonColumns(
-  target: ScopeRelation,
-  source: readonly ScopeRelation[],
-): readonly { readonly column: string; readonly value: string }[] | undefined {
+/** A column that the source lacks is an error, as for Delta and Iceberg. */
+function allColumns({
+  target,
+  source,
+  scope,
+  at,
+}: Sides): readonly { readonly column: string; readonly value: string }[] | undefined {
   const [only] = source;
-  if (target.columns === undefined || only?.columns === undefined || source.length !== 1)
-    return undefined;
-  const prefix = only.name === undefined ? "" : `${quoteName(only.name)}.`;
-  return target.columns.flatMap((column) => {
-    const other = only.columns?.find(
-      (each) => each.name.toLowerCase() === column.name.toLowerCase(),
-    );
-    return other === undefined
-      ? []
-      : [{ column: column.name, value: `${prefix}${quoteName(other.name)}` }];
+  const given = only?.columns;
+  if (target.columns === undefined || given === undefined || source.length !== 1) return undefined;
+  const prefix = only?.name === undefined ? "" : `${quoteName(only.name)}.`;
+  return target.columns.map(({ name }) => {
+    const other = given.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (other === undefined) throw columnNotFound([name], { ...scope, relations: source }, at);
+    return { column: name, value: `${prefix}${quoteName(other.name)}` };
   });
 }

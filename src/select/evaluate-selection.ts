@@ -4,9 +4,11 @@ import type {
   SelectionGroup,
   SelectionSpec,
 } from "../config/selection-spec.ts";
+import { nearest } from "../util/nearest.ts";
 import { ancestorsOf, descendantsOf } from "../graph/relatives.ts";
 import { expandToTests, joinTests } from "./indirect-tests.ts";
-import { isMemberId } from "./members.ts";
+import { isMember, isMemberId } from "./members.ts";
+import { allResources } from "./resource-by-id.ts";
 import { findMatches } from "./find-matches.ts";
 import { matchSelector } from "./methods/method-selector.ts";
 import { noNodesForCriterion } from "./selection-events.ts";
@@ -70,9 +72,19 @@ function evaluateGroup(spec: SelectionGroup, scope: SelectionScope): Evaluated {
     spec.indirectSelection === "flag" ? scope.indirectSelection : spec.indirectSelection;
   const sure = joinTests(combined, maybe, indirect, scope);
   if (spec.warnIfEmpty !== undefined && sure.size === 0) {
-    scope.events.emit(noNodesForCriterion(spec.warnIfEmpty));
+    scope.events.emit(noNodesForCriterion(spec.warnIfEmpty, suggestName(spec, scope)));
   }
   return { sure, maybe };
+}
+
+/** The name most like the one that was asked for, where a name alone was. */
+function suggestName(spec: SelectionGroup, { manifest }: SelectionScope): string | undefined {
+  const [only, second] = spec.components;
+  if (only?.kind !== "criterion" || second || only.method !== "fqn") return undefined;
+  const names = allResources(manifest)
+    .filter((resource) => resource.resource_type !== "source" && isMember(resource))
+    .map((resource) => resource.name);
+  return nearest(String(only.value).split(".").at(-1) ?? "", names);
 }
 
 function combine(

@@ -109,6 +109,12 @@ test("a criterion that matches nothing warns with its text", () => {
   ]);
 });
 
+test("a misspelt name gets the nearest one", () => {
+  const warnings: string[] = [];
+  select({ select: ["stg_oders"] }, warnings);
+  expect(warnings[0]).toContain("Did you mean 'stg_orders'?");
+});
+
 test("an unknown method names the nearest one", () => {
   const error = failureOf({ select: ["tagg:nightly"] });
   expect(error).toMatchObject({ code: "SELECTOR_METHOD_UNKNOWN" });

@@ -1,11 +1,15 @@
 import type { EngineEvent } from "../events/engine-event.ts";
 
-export function noNodesForCriterion(criterion: string): EngineEvent {
+export function noNodesForCriterion(
+  criterion: string,
+  suggestion: string | undefined,
+): EngineEvent {
+  const hint = suggestion === undefined ? "" : `. Did you mean '${suggestion}'?`;
   return {
     name: "NoNodesForSelectionCriteria",
     code: "M030",
     level: "warn",
-    message: `The selection criterion '${criterion}' does not match any enabled nodes`,
+    message: `The selection criterion '${criterion}' does not match any enabled nodes${hint}`,
     data: { spec_raw: criterion },
   };
 }

@@ -4,7 +4,7 @@ import type { ContractCase } from "../contract-case.ts";
 
 async function columnsOf(lane: Connection, relation: string): Promise<readonly string[]> {
   const { rows } = await lane.execute(`describe table ${relation}`);
-  const end = rows.findIndex(([name]) => name === "" || String(name as string).startsWith("#"));
+  const end = rows.findIndex(([name]) => name === "" || String(name).startsWith("#"));
   return rows
     .slice(0, end < 0 ? rows.length : end)
     .map(([name, type]) => `${String(name as string)} ${String(type as string)}`);

@@ -35,7 +35,7 @@ export const MATH_FUNCTIONS: FunctionFamily = {
   bit_get: "(integral, int) -> tinyint = sp_getbit(CAST($1 AS BIGINT), $2)",
   getbit: "(integral, int) -> tinyint = sp_getbit(CAST($1 AS BIGINT), $2)",
   bround: broundFunction,
-  cbrt: "(double) -> double = cbrt($1)",
+  cbrt: "(double) -> double = sp_cbrt($1)",
   ceil: ceilFunction,
   ceiling: ceilFunction,
   conv: "(string, int, int) -> string = sp_conv($*)",

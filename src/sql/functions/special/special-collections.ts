@@ -89,6 +89,21 @@ export const mapFromEntriesFunction: SpecialFunction = (call, scope) => {
   return atom(`map_from_entries(${value.sql})`, mapOf(key.type, item.type));
 };
 
+/** map_entries(map): an array of structs with the fields key and value. */
+export const mapEntriesFunction: SpecialFunction = (call, scope) => {
+  const value = argumentAt(emitArguments(call, scope, 1), 0);
+  const { type } = value;
+  if (type.kind !== "map") {
+    if (!isUnknown(type)) throw wrongArgument(call, value, scope);
+    return atom(`map_entries(${value.sql})`, arrayOf(UNKNOWN));
+  }
+  const fields = [
+    { name: "key", type: type.key },
+    { name: "value", type: type.value },
+  ];
+  return atom(`map_entries(${value.sql})`, arrayOf({ kind: "struct", fields }));
+};
+
 export const mapConcatFunction: SpecialFunction = (call, scope) => {
   const maps = unify(emitArguments(call, scope, 0, Infinity), "map_concat", scope, call.at);
   if (maps.length === 0) return atom("map([], [])", mapOf(VOID, VOID));

@@ -7,7 +7,7 @@ import type { Scope } from "../../generator/scope/scope.ts";
 import { sparkTypeText } from "../../spark-type.ts";
 import { sqlTypeText } from "../../types/sql-type-text.ts";
 import { duckType } from "../../types/duck-type.ts";
-import { STRING } from "../../types/spark-types.ts";
+import { isUnknown, STRING } from "../../types/spark-types.ts";
 import { sqlTypeMismatch } from "../../../errors/sql-errors.ts";
 import { argumentAt, castArgument, emitArguments } from "../call-arguments.ts";
 import type { Call, SpecialFunction } from "../function-spec.ts";
@@ -65,8 +65,10 @@ export const toJsonFunction: SpecialFunction = (call, scope) => {
       scope.emitter.place(call.at),
     );
   }
+  // A field of bare NULLs needs a type of its own on the way.
+  const typed = isUnknown(value.type) ? value.sql : `CAST(${value.sql} AS ${duckType(value.type)})`;
   return atom(
-    `sp_to_json(${value.sql}, ${quoteString(sparkTypeText(value.type))}, ${optionsSql})`,
+    `sp_to_json(${typed}, ${quoteString(sparkTypeText(value.type))}, ${optionsSql})`,
     STRING,
   );
 };

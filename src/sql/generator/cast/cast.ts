@@ -76,6 +76,8 @@ function castToOther(sql: string, from: SparkType, to: SparkType): string | unde
 
 function castToFractional(sql: string, from: SparkType, to: SparkType): string | undefined {
   if (from.kind === "timestamp") return `sp_timestamp_to_double(${sql})`;
+  // Java's narrowing: what is too large for a float is infinite.
+  if (to.kind === "float" && from.kind === "double") return `sp_double_to_float(${sql})`;
   const isPlain = isNumeric(from) || from.kind === "boolean";
   return isPlain ? `CAST(${sql} AS ${duckType(to)})` : undefined;
 }

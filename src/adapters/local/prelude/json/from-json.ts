@@ -23,6 +23,7 @@ export function jsonForSchema(
   const options = readOptions(optionsText);
   const root = text.trim() === "" ? undefined : readJson(text, options.read);
   const shaper: Shaper = { zone, options };
+  if (text.trim() === "") return null;
   if (root === undefined) return malformed(type, text, options);
   if (type.kind === "struct") {
     const first = root.kind === "array" ? root.items[0] : root;
@@ -32,25 +33,8 @@ export function jsonForSchema(
   if (type.kind === "array" && type.element.kind === "struct" && root.kind === "object") {
     return `[${shape(root, type.element, shaper)}]`;
   }
-  return wholeOrNull(root, type, shaper);
-}
-
-/** An array or map at the top is NULL as a whole when one of its values does not fit. */
-function wholeOrNull(root: JsonValue, type: SparkType, shaper: Shaper): string | null {
   const shaped = shape(root, type, shaper);
-  if (shaped === "null") return null;
-  const items =
-    root.kind === "array"
-      ? root.items
-      : root.kind === "object"
-        ? root.entries.map(([, item]) => item)
-        : [];
-  const inner = type.kind === "array" ? type.element : type.kind === "map" ? type.value : undefined;
-  if (inner === undefined) return shaped;
-  const isBroken = items.some(
-    (item) => item.kind !== "null" && shape(item, inner, shaper) === "null",
-  );
-  return isBroken ? null : shaped;
+  return shaped === "null" ? null : shaped;
 }
 
 interface FromJsonOptions {
@@ -117,13 +101,34 @@ function shape(value: JsonValue, type: SparkType, shaper: Shaper): string {
       return value.kind === "object" ? shapeStruct(value.entries, type.fields, shaper) : "null";
     case "array":
       if (value.kind !== "array") return "null";
-      return `[${value.items.map((item) => shape(item, type.element, shaper)).join(",")}]`;
+      return shapeItems(value.items, type.element, shaper);
     case "map":
       if (value.kind !== "object") return "null";
-      return `{${value.entries.map(([key, item]) => `${quoteJson(key)}:${shape(item, type.value, shaper)}`).join(",")}}`;
+      return shapeEntries(value.entries, type.value, shaper);
     default:
       return shapeAtomic(value, type, shaper);
   }
+}
+
+/** One item that does not fit makes the whole array null. */
+function shapeItems(items: readonly JsonValue[], element: SparkType, shaper: Shaper): string {
+  const parts = items.map((item) => shape(item, element, shaper));
+  return isBroken(items, parts) ? "null" : `[${parts.join(",")}]`;
+}
+
+function shapeEntries(
+  entries: readonly (readonly [string, JsonValue])[],
+  type: SparkType,
+  shaper: Shaper,
+): string {
+  const values = entries.map(([, value]) => value);
+  const parts = values.map((value) => shape(value, type, shaper));
+  if (isBroken(values, parts)) return "null";
+  return `{${entries.map(([key], at) => `${quoteJson(key)}:${parts[at] ?? "null"}`).join(",")}}`;
+}
+
+function isBroken(values: readonly JsonValue[], parts: readonly string[]): boolean {
+  return values.some((value, at) => value.kind !== "null" && parts[at] === "null");
 }
 
 function shapeStruct(

@@ -17,6 +17,7 @@ export const MATH_MACROS: readonly string[] = [
   `sp_log2(x) AS CASE WHEN x > 0 THEN log2(x) END`,
   `sp_log1p(x) AS CASE WHEN x > -1 THEN js_log1p(x) END`,
   `sp_expm1(x) AS js_expm1(x)`,
+  `sp_cbrt(x) AS CASE WHEN pow(round(cbrt(x)), 3) = x THEN round(cbrt(x)) ELSE cbrt(x) END`,
   `sp_hypot(x, y) AS sqrt(x * x + y * y)`,
   `sp_factorial(n) AS CASE WHEN n BETWEEN 0 AND 20 THEN CAST(factorial(n) AS BIGINT) END`,
   `sp_pmod(a, b) AS CASE WHEN (a % b) < 0 THEN (a % b + b) % b ELSE a % b END`,

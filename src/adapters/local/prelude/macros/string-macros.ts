@@ -19,7 +19,7 @@ export const STRING_MACROS: readonly string[] = [
   `sp_replace(s, a, b) AS CASE WHEN a = '' THEN s ELSE replace(s, a, b) END`,
   `sp_translate(s, a, b) AS translate(s, a, b)`,
   `sp_elt(n, l) AS CASE WHEN n > 0 THEN l[n] END`,
-  `sp_locate(t, s, p) AS CASE WHEN s IS NULL OR t IS NULL THEN NULL WHEN coalesce(p, 0) <= 0 THEN 0 WHEN t = '' THEN CASE WHEN p <= length(s) + 1 THEN p ELSE 0 END WHEN instr(substring(s, p), t) = 0 THEN 0 ELSE CAST(instr(substring(s, p), t) + p - 1 AS INTEGER) END`,
+  `sp_locate(t, s, p) AS CASE WHEN s IS NULL OR t IS NULL THEN NULL WHEN coalesce(p, 0) <= 0 THEN 0 WHEN t = '' THEN 1 WHEN instr(substring(s, p), t) = 0 THEN 0 ELSE CAST(instr(substring(s, p), t) + p - 1 AS INTEGER) END`,
   `sp_levenshtein(a, b, t) AS CASE WHEN levenshtein(a, b) <= t THEN CAST(levenshtein(a, b) AS INTEGER) WHEN a IS NOT NULL AND b IS NOT NULL AND t IS NOT NULL THEN -1 END`,
   `sp_soundex(s) AS js_soundex(s)`,
   `sp_overlay(s, r, p, n) AS sp_substring(s, 1, p - 1) || r || sp_substring(s, p + CASE WHEN n >= 0 THEN n ELSE CAST(length(r) AS INTEGER) END, 2147483647)`,

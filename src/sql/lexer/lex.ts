@@ -19,11 +19,11 @@ export function lex(text: string): Token[] {
   const tokens: Token[] = [];
   let at = skipBlank(text, 0);
   while (at < text.length) {
-    const [token, end] = readToken(text, at, tokens.at(-1));
+    const token = readToken(text, at, tokens.at(-1));
     tokens.push(token);
-    at = skipBlank(text, end);
+    at = skipBlank(text, token.end);
   }
-  tokens.push({ kind: "end", text: "", at: text.length });
+  tokens.push({ kind: "end", text: "", at: text.length, end: text.length });
   return tokens;
 }
 
@@ -55,12 +55,8 @@ function endOfBlockComment(text: string, start: number): number {
   throw sqlUnclosed("comment", placeAt(text, start));
 }
 
-/** One token and the offset behind it. `previous` decides whether `.5` is a number or a field. */
-export function readToken(
-  text: string,
-  at: number,
-  previous: Token | undefined,
-): readonly [Token, number] {
+/** One token. `previous` decides whether `.5` is a number or a field. */
+export function readToken(text: string, at: number, previous: Token | undefined): Token {
   return (
     readNumber(text, at, previous) ??
     readString(text, at) ??
@@ -69,18 +65,14 @@ export function readToken(
   );
 }
 
-function readNumber(
-  text: string,
-  at: number,
-  previous: Token | undefined,
-): readonly [Token, number] | undefined {
+function readNumber(text: string, at: number, previous: Token | undefined): Token | undefined {
   const found = match(NUMBER, text, at);
   if (found === undefined) return undefined;
   const afterName =
     previous?.kind === "word" || previous?.kind === "quoted" || previous?.text === "]";
   if (found[0].startsWith(".") && afterName && previous.at + 1 <= at) return undefined;
   const [digits, type] = numberType(found[0]);
-  return [{ kind: "number", text: digits, type, at }, at + found[0].length];
+  return { kind: "number", text: digits, type, at, end: at + found[0].length };
 }
 
 const SUFFIXES: readonly (readonly [RegExp, NumberType, number])[] = [
@@ -100,41 +92,41 @@ function numberType(text: string): readonly [string, NumberType] {
   return [text, text.includes(".") ? "decimal" : "int"];
 }
 
-function readString(text: string, at: number): readonly [Token, number] | undefined {
+function readString(text: string, at: number): Token | undefined {
   const raw = match(RAW_STRING, text, at);
   if (raw !== undefined) {
     const value = raw[1] ?? raw[2] ?? "";
     const double = raw[2] !== undefined;
-    return [{ kind: "string", text: value, double, at }, at + raw[0].length];
+    return { kind: "string", text: value, double, at, end: at + raw[0].length };
   }
   const quote = text[at];
   if (quote !== "'" && quote !== '"') return undefined;
   const found = match(quote === "'" ? SINGLE_QUOTED : DOUBLE_QUOTED, text, at);
   if (found === undefined) throw sqlUnclosed("string", placeAt(text, at));
   const value = unescapeString(found[1] ?? "");
-  return [{ kind: "string", text: value, double: quote === '"', at }, at + found[0].length];
+  return { kind: "string", text: value, double: quote === '"', at, end: at + found[0].length };
 }
 
-function readWord(text: string, at: number): readonly [Token, number] | undefined {
+function readWord(text: string, at: number): Token | undefined {
   const found = match(WORD, text, at);
   if (found !== undefined) {
     const word = found[0];
-    return [{ kind: "word", text: word, upper: word.toUpperCase(), at }, at + word.length];
+    return { kind: "word", text: word, upper: word.toUpperCase(), at, end: at + word.length };
   }
   if (text[at] !== "`") return undefined;
   const quoted = match(BACKTICKED, text, at);
   if (quoted === undefined) throw sqlUnclosed("quoted name", placeAt(text, at));
   const name = (quoted[1] ?? "").replaceAll("``", "`");
-  return [{ kind: "quoted", text: name, at }, at + quoted[0].length];
+  return { kind: "quoted", text: name, at, end: at + quoted[0].length };
 }
 
-function readSymbol(text: string, at: number): readonly [Token, number] {
+function readSymbol(text: string, at: number): Token {
   const found = match(SYMBOL, text, at);
   if (found === undefined) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     throw sqlSyntaxError(`the character "${character}"`, "SQL", placeAt(text, at));
   }
-  return [{ kind: "symbol", text: found[0], at }, at + found[0].length];
+  return { kind: "symbol", text: found[0], at, end: at + found[0].length };
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -58,10 +58,7 @@ export class TokenCursor {
 
   /** The offset behind the last token that was taken. */
   get endOfPrevious(): number {
-    const next = this.peek();
-    const previous = this.tokens[this.index - 1];
-    if (previous === undefined) return 0;
-    return previous.at + this.text.slice(previous.at, next.at).trimEnd().length;
+    return this.tokens[this.index - 1]?.end ?? 0;
   }
 
   isAtEnd(): boolean {

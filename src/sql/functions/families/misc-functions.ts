@@ -3,9 +3,6 @@ import { currentSchemaFunction, hashFunction, xxhash64Function } from "../specia
 
 /** Session facts, hashes, ids. */
 export const MISC_FUNCTIONS: FunctionFamily = {
-  aes_decrypt: "(binary, binary, string?, string?, binary?) -> binary = sp_aes_decrypt($*)",
-  aes_encrypt:
-    "(binary, binary, string?, string?, binary?, binary?) -> binary = sp_aes_encrypt($*)",
   current_catalog: "() -> string = 'spark_catalog'",
   current_database: currentSchemaFunction,
   current_schema: currentSchemaFunction,

@@ -25,9 +25,18 @@ export function emitNamedTable(node: NamedTable, scope: Scope): EmittedRelation 
     throw sqlRelationNotFound(node.name, scope.emitter.place(node.at));
   }
   const sql = quotePath(schema === undefined ? [table] : [schema, table]);
-  const relation: ScopeRelation =
-    schema === undefined ? { name: table, columns } : { name: table, schema, columns };
+  const relation: ScopeRelation = { name: table, columns, ...schemaOf(schema, isCte, scope) };
   return aliased(sql, relation, node.alias, { scope, at: node.at });
+}
+
+/** A table named alone may be referred to by the current schema's name as well. */
+function schemaOf(
+  schema: string | undefined,
+  isCte: boolean,
+  scope: Scope,
+): Partial<ScopeRelation> {
+  if (schema !== undefined) return { schema };
+  return isCte ? {} : { schema: scope.emitter.catalog.currentSchema, isSchemaImplied: true };
 }
 
 /** parquet.`path`, csv.`path`, json.`path`: a file where a table is expected. */

@@ -7,16 +7,17 @@ const MOST_DECIMALS = 3;
 const ELLIPSIS = "...";
 
 /**
- * Rows as dbt's `show` draws them (agate's print_table): a Markdown table of at most six columns,
- * each at most 20 characters wide, numbers with at most three decimals.
+ * Rows as dbt's `show` draws them (agate's print_table): a Markdown table of at most six columns
+ * unless told otherwise, each at most 20 characters wide, numbers with at most three decimals.
  */
 export function drawTable(
   columns: readonly ResultColumn[],
   rows: readonly (readonly Cell[])[],
+  mostColumns = MOST_COLUMNS,
 ): string {
-  const shown = columns.slice(0, MOST_COLUMNS);
+  const shown = columns.slice(0, mostColumns);
   const table = shown.map((column, index) => drawColumn(column, rows, index));
-  if (columns.length > MOST_COLUMNS) {
+  if (columns.length > mostColumns) {
     table.push({ cells: [ELLIPSIS, ...rows.map(() => ELLIPSIS)], left: isText(columns.at(-1)) });
   }
   const widths = table.map(({ cells }) => Math.max(...cells.map((cell) => cell.length)));

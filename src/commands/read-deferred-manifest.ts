@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { readManifestArtifact } from "../artifacts/read-manifest-artifact.ts";
-import { stateManifestMissing } from "../errors/command-errors.ts";
+import { deferStateMissing, stateManifestMissing } from "../errors/command-errors.ts";
 import type { Manifest } from "../manifest/manifest.ts";
 import type { CommandContext } from "./command-context.ts";
 
 /** The manifest that `--defer` takes nodes from; undefined without `--defer`. */
 export function readDeferredManifest({ flags }: CommandContext): Manifest | undefined {
+  if (!flags.defer) return undefined;
   const folder = flags.deferState ?? flags.state;
-  if (!flags.defer || folder === undefined) return undefined;
+  if (folder === undefined) throw deferStateMissing();
   const path = join(folder, "manifest.json");
   const manifest = readManifestArtifact(path);
   if (!manifest) throw stateManifestMissing(path);

@@ -18,6 +18,7 @@ import { isSuccessful, reportResults } from "./report-results.ts";
 import { chosenTypes, type ResourceTypes } from "./resource-types.ts";
 import { runArguments } from "./run-arguments.ts";
 import { selectResources } from "./select-resources.ts";
+import { showSeeds } from "./show-seeds.ts";
 import { withEngine } from "./with-engine.ts";
 import { artifactOrigin, writeGraphSummary, writeManifestFiles } from "./write-manifest-files.ts";
 
@@ -51,7 +52,11 @@ export async function runSelected(
   const outcome =
     selected.size === 0
       ? NOTHING_DONE
-      : await withEngine(context, { runtime, manifest }, selected, executeNodes);
+      : await withEngine(context, { runtime, manifest }, selected, async (invocation) => {
+          const done = await executeNodes(invocation);
+          if (context.flags.command.show === true) await showSeeds(invocation, done.results);
+          return done;
+        });
   const { results, elapsedSeconds } = outcome;
   const compiled = withCompiledNodes(manifest, outcome.compiled);
   writeManifestFiles(context, runtime, compiled);

@@ -1,6 +1,9 @@
+import { resolve } from "node:path";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
+import { warnStateTargetEqual } from "../events/run-events.ts";
 import { buildGraph } from "../graph/build-graph.ts";
 import type { Manifest } from "../manifest/manifest.ts";
+import type { PreviousState } from "../select/previous-state.ts";
 import { selectNodes } from "../select/select-nodes.ts";
 import type { CommandContext } from "./command-context.ts";
 import { readPreviousState } from "./read-previous-state.ts";
@@ -32,12 +35,18 @@ export function selectResources({
     indirectSelection: flags.indirectSelection,
     resourceTypes: types,
     includeEmpty: flags.which === "list" || flags.which === "generate",
-    state: flags.state === undefined ? undefined : readState(flags.state, runtime),
+    state: readState(context, runtime),
     events,
     startedAt,
   });
 }
 
-function readState(folder: string, runtime: RuntimeConfig): ReturnType<typeof readPreviousState> {
-  return readPreviousState(folder, targetFolder(runtime));
+function readState(
+  { flags, events }: CommandContext,
+  runtime: RuntimeConfig,
+): PreviousState | undefined {
+  if (flags.state === undefined) return undefined;
+  const target = targetFolder(runtime);
+  if (resolve(flags.state) === target) events.emit(warnStateTargetEqual(flags.state));
+  return readPreviousState(flags.state, target);
 }

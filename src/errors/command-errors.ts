@@ -89,3 +89,12 @@ export function stateManifestMissing(path: string): EngineError {
     hint: "Name the folder that holds it with --state or --defer-state.",
   });
 }
+
+/** `--defer` without a folder. */
+export function deferStateMissing(): EngineError {
+  return new EngineError({
+    code: "DEFER_STATE_MISSING",
+    message: "--defer needs --state or --defer-state: the folder with the artifacts to defer to.",
+    hint: "dbt-glue build --defer --state path/to/prod/artifacts",
+  });
+}

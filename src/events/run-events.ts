@@ -171,6 +171,16 @@ export function noNodesSelected(): EngineEvent {
   return { name: "NoNodesSelected", code: "Q038", level: "warn", message: "No nodes selected!" };
 }
 
+/** `--state` names the folder that this very command writes to. */
+export function warnStateTargetEqual(folder: string): EngineEvent {
+  return {
+    name: "WarnStateTargetEqual",
+    code: "I072",
+    level: "warn",
+    message: `The state is compared with itself: "${folder}" is the target folder of this command.`,
+  };
+}
+
 function resultHead(
   name: "RunResultFailure" | "RunResultWarning",
   code: string,

@@ -12,6 +12,12 @@ const SHOP = {
     "models:\n  - name: orders\n    columns:\n      - name: id\n        data_tests: [unique]\n",
 };
 
+const PROFILES_OF_A_BRANCH = `shop:
+  target: dev
+  outputs:
+    dev: {type: glue, method: local, location: warehouse.duckdb, schema: branch, threads: 1}
+`;
+
 interface RunResults {
   readonly results: readonly { readonly unique_id: string; readonly status: string }[];
   readonly args: Readonly<Record<string, unknown>>;
@@ -86,6 +92,35 @@ describe("build", () => {
     ]);
     expect(exitCode).toBe(2);
     expect(stdout).toContain("WARNING_AS_ERROR");
+  });
+});
+
+describe("seed --show", () => {
+  it("shows some rows of what it loaded", async () => {
+    const { exitCode, stdout } = await tempProject(SHOP).run("seed --show");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      "\nRandom sample of table: dev.raw_orders\n--------------------------------------\n| id | amount |\n",
+    );
+    expect(stdout).toContain("|  2 |      7 |\n");
+  });
+});
+
+describe("--defer", () => {
+  it("takes what was not built here from the other environment", async () => {
+    const project = tempProject(SHOP);
+    await project.run("build --target-path state");
+    project.write({ "profiles.yml": PROFILES_OF_A_BRANCH });
+    const { exitCode, stdout } = await project.run("run --select revenue --defer --state state");
+    expect(stdout).toContain("OK created sql table model branch.revenue");
+    expect(exitCode).toBe(0);
+    expect(project.read("target/compiled/shop/models/revenue.sql")).toContain("from dev.orders");
+  });
+
+  it("needs to know where", async () => {
+    const { exitCode, stdout } = await tempProject(SHOP).run("run --defer");
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("DEFER_STATE_MISSING");
   });
 });
 

@@ -114,7 +114,7 @@ function numberField(letter: string, time: ZonedTime): number | undefined {
     case "D":
       return time.dayOfYear;
     case "F":
-      return Math.floor((time.day - 1) / 7) + 1;
+      return ((time.day - 1) % 7) + 1;
     case "H":
       return hour;
     case "k":

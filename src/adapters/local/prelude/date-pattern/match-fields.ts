@@ -207,6 +207,10 @@ function matchFraction(count: number, { matcher, at }: Step): number {
 
 function matchZone(letter: string, count: number, { matcher, at }: Step): number {
   const rest = matcher.text.slice(at);
+  if (letter === "Z" && count !== 4) {
+    const [like, width] = count === 5 ? (["X", 5] as const) : (["x", 2] as const);
+    return matchOffset({ letter: like, count: width, rest, matcher, at });
+  }
   if (letter === "X" || letter === "x") return matchOffset({ letter, count, rest, matcher, at });
   const found = /^(?:GMT|UTC|UT)?[+-]\d{1,2}(?::?\d{2}){0,2}|^[A-Za-z][\w/+-]*(?:\/[\w+-]+)*/.exec(
     rest,

@@ -96,6 +96,7 @@ const MOST: Readonly<Record<string, number>> = {
   V: 2,
   z: 4,
   O: 4,
+  Z: 5,
   X: 5,
   x: 5,
 };

@@ -1,10 +1,11 @@
-// Writes what docs say about code, from the code: the layer diagram, the errors and the command line.
+// Writes what docs say about code, from the code: the layer diagram, the errors, the profile and the command line.
 //   node scripts/generate-docs.mjs [--check]     --check fails if a page would change
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { layersDiagram } from "./docs/layers-diagram.mjs";
 import { cliReference } from "./docs/cli-reference.mjs";
 import { errorCatalogue } from "./docs/error-catalogue.mjs";
+import { profileReference } from "./docs/profile-reference.mjs";
 
 const root = join(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
@@ -16,6 +17,8 @@ page("ARCHITECTURE.md", (text) =>
 page("docs/reference/errors.md", () => errorCatalogue(join(root, "src/errors")));
 const commands = await cliReference(root);
 page("docs/reference/cli.md", () => commands);
+const profile = await profileReference(root);
+page("docs/reference/profile.md", () => profile);
 
 if (check && stale.length > 0) {
   console.error(`stale: ${stale.join(", ")}. Run: npm run docs:generate`);

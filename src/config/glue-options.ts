@@ -6,19 +6,31 @@ export interface GlueOption {
   readonly kind: OptionKind;
   /** The value where the profile has none; null means "not set". */
   readonly default: string | number | boolean | null;
-  /** Templates see it in `target`, and `dbt-glue debug` prints it. */
-  readonly shown: boolean;
+  /** One clause for the reference page. */
+  readonly about: string;
+  /** Left out of `target` and of what `dbt-glue debug` prints, as in Python's dbt-glue. */
+  readonly hidden?: boolean;
   /** The smallest number it takes. */
   readonly minimum?: number;
   readonly choices?: readonly string[];
 }
 
-const options = (
-  shown: boolean,
-  kind: OptionKind,
-  rows: Readonly<Record<string, GlueOption["default"]>>,
-): readonly GlueOption[] =>
-  Object.entries(rows).map(([name, value]) => ({ name, kind, default: value, shown }));
+type Rest = Pick<GlueOption, "hidden" | "minimum" | "choices">;
+
+const option =
+  (kind: OptionKind) =>
+  (name: string, fallback: GlueOption["default"], about: string, rest: Rest = {}): GlueOption => ({
+    name,
+    kind,
+    default: fallback,
+    about,
+    ...rest,
+  });
+
+const text = option("string");
+const integer = option("integer");
+const flag = option("boolean");
+const hidden = { hidden: true };
 
 /**
  * Every option of the Glue profile: those of Python's dbt-glue 1.12 under its names and with its
@@ -26,76 +38,80 @@ const options = (
  * are read apart.
  */
 export const GLUE_OPTIONS: readonly GlueOption[] = [
-  {
-    name: "method",
-    kind: "string",
-    default: "session",
-    shown: true,
+  text("method", "session", "how statements reach Spark", {
     choices: ["session", "spark_connect", "local"],
-  },
-  ...options(true, "string", {
-    role_arn: null,
-    region: null,
-    worker_type: null,
-    schema: null,
-    temp_schema: null,
-    location: null,
-    extra_jars: null,
-    glue_version: "5.0",
-    security_configuration: null,
-    connections: null,
-    conf: null,
-    extra_py_files: null,
-    delta_athena_prefix: null,
-    tags: null,
-    seed_format: "parquet",
-    default_arguments: null,
-    iceberg_glue_commit_lock_table: "myGlueLockTable",
-    lf_tags: null,
-    glue_session_id: null,
-    datalake_formats: null,
-    group_session_id: null,
   }),
-  {
-    name: "seed_mode",
-    kind: "string",
-    default: "overwrite",
-    shown: true,
-    choices: ["overwrite", "append"],
-  },
-  {
-    name: "boto_retry_mode",
-    kind: "string",
-    default: "adaptive",
-    shown: true,
-    choices: ["legacy", "standard", "adaptive"],
-  },
-  { name: "workers", kind: "integer", default: null, shown: true, minimum: 2 },
-  {
-    name: "session_provisioning_timeout_in_seconds",
-    kind: "integer",
-    default: 120,
-    shown: true,
+  text("role_arn", null, "the role that Glue sessions run as"),
+  text("region", null, "the AWS region of Glue and Lake Formation"),
+  integer("workers", null, "how many workers a session has", { minimum: 2 }),
+  text("worker_type", null, "the kind of worker: G.1X, G.2X, ..."),
+  text("schema", null, "the database that holds the tables; required"),
+  text("temp_schema", null, "the database for temporary relations of incremental models"),
+  text(
+    "location",
+    null,
+    "the S3 folder of the tables; with `method: local` the path of the DuckDB file",
+  ),
+  flag(
+    "root_location",
+    false,
+    "puts tables into `location` itself, not below a folder per schema",
+    {
+      hidden: true,
+    },
+  ),
+  integer("session_provisioning_timeout_in_seconds", 120, "how long to wait for a session", {
     minimum: 1,
-  },
-  { name: "idle_timeout", kind: "integer", default: 10, shown: true, minimum: 1 },
-  { name: "query_timeout_in_minutes", kind: "integer", default: 300, shown: true, minimum: 1 },
-  { name: "statement_poll_interval", kind: "number", default: 1, shown: true, minimum: 1 },
-  { name: "boto_retry_max_attempts", kind: "integer", default: 10, shown: true, minimum: 1 },
-  ...options(true, "boolean", {
-    use_interactive_session_role_for_api_calls: false,
-    glue_session_reuse: false,
-    enable_session_per_model: false,
-    use_arrow: false,
-    enable_spark_seed_casting: false,
   }),
-  { name: "packages", kind: "strings", default: null, shown: true },
-  { name: "root_location", kind: "boolean", default: false, shown: false },
-  ...options(false, "string", {
-    database: null,
-    custom_iceberg_catalog_namespace: "glue_catalog",
-    project_name: null,
-    "query-comment": null,
-    host: null,
+  integer("idle_timeout", 10, "minutes after which an idle session ends", { minimum: 1 }),
+  integer("query_timeout_in_minutes", 300, "minutes after which a session ends", { minimum: 1 }),
+  text("glue_version", "5.0", "the version of Glue"),
+  text("security_configuration", null, "the security configuration of sessions"),
+  text("connections", null, "Glue connections of a session, with commas between"),
+  text("conf", null, "Spark settings, as the job argument --conf takes them"),
+  text("default_arguments", null, "further job arguments: key=value with commas between"),
+  text("extra_jars", null, "the job argument --extra-jars"),
+  text("extra_py_files", null, "the job argument --extra-py-files"),
+  text("datalake_formats", null, "table formats to load: hudi, iceberg, delta"),
+  text("tags", null, "tags of the session: key=value with commas between"),
+  text("delta_athena_prefix", null, "the prefix of tables through which Athena reads Delta"),
+  text("seed_format", "parquet", "the file format of seeds"),
+  text("seed_mode", "overwrite", "what happens to the rows of a seed that is there", {
+    choices: ["overwrite", "append"],
   }),
+  flag("enable_spark_seed_casting", false, "casts seeds to an explicit schema"),
+  flag(
+    "use_interactive_session_role_for_api_calls",
+    false,
+    "calls the Data Catalog as `role_arn` too",
+  ),
+  text("glue_session_id", null, "the name that session ids begin with"),
+  flag("glue_session_reuse", false, "keeps one session for all threads and runs"),
+  flag("enable_session_per_model", false, "gives each model a session of its own"),
+  text("group_session_id", null, "the session of a group of models; set it in a model's meta"),
+  flag("use_arrow", false, "fetches results through files on S3"),
+  text(
+    "custom_iceberg_catalog_namespace",
+    "glue_catalog",
+    "Spark's catalog of Iceberg tables",
+    hidden,
+  ),
+  option("number")("statement_poll_interval", 1, "seconds between looks at a running statement", {
+    minimum: 1,
+  }),
+  text("boto_retry_mode", "adaptive", "how calls to AWS are retried", {
+    choices: ["legacy", "standard", "adaptive"],
+  }),
+  integer("boto_retry_max_attempts", 10, "how often a call to AWS is tried", { minimum: 1 }),
+  option("strings")("packages", null, "Python packages of Python models"),
+  text("lf_tags", null, "accepted for old profiles, without effect"),
+  text(
+    "iceberg_glue_commit_lock_table",
+    "myGlueLockTable",
+    "accepted for old profiles, without effect",
+  ),
+  text("database", null, "may repeat `schema`: on Spark they are the same", hidden),
+  text("project_name", null, "accepted for old profiles, without effect", hidden),
+  text("query-comment", null, "accepted for old profiles; set it in dbt_project.yml", hidden),
+  text("host", null, "the endpoint of `method: spark_connect`", hidden),
 ];

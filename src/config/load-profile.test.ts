@@ -67,12 +67,12 @@ test("target shows the options and dbt's own names, without what could be a secr
   expect(target).not.toHaveProperty("custom_iceberg_catalog_namespace");
 });
 
-test("an unknown option names the nearest known one, with its place and without the file's text", () => {
+test("an unknown option names the nearest known one, with its place and without any value of the file", () => {
   const error = failureOf(output(`${GLUE}, worker_typ: G.1X`));
   expect(error).toMatchObject({ code: "PROFILE_OPTION_UNKNOWN" });
   expect(error.hint).toContain('"worker_type"');
   expect(error.place).toMatchObject({ line: 1 });
-  expect(error.place?.text).toBeUndefined();
+  expect(error.place?.text).not.toContain("bucket");
 });
 
 test("text where a number belongs has the hint to convert it", () => {

@@ -117,7 +117,7 @@ function targetContext(
   targetName: string,
   profileName: string,
 ): Readonly<Record<string, unknown>> {
-  const shown = GLUE_OPTIONS.filter((option) => option.shown);
+  const shown = GLUE_OPTIONS.filter((option) => option.hidden !== true);
   return {
     ...Object.fromEntries(shown.map(({ name }) => [name, credentials[name]])),
     type: credentials.type,

@@ -1,5 +1,7 @@
-import { renderTextAsync } from "../dialect/dialect.ts";
-import { layeredScope, scopeOf } from "../jinja/scope.ts";
+import { queryCommentClosesItself } from "../errors/template-errors.ts";
+import { compileMacro } from "../dialect/compile-macro.ts";
+import { HOST } from "../jinja/host-object.ts";
+import { pyStr } from "../jinja/python-text.ts";
 import { DBT_VERSION } from "../util/versions.ts";
 import type { ContextSkeleton } from "./context-skeleton.ts";
 import { modelDict } from "./model-dict.ts";
@@ -39,14 +41,14 @@ async function renderComment(
   node: ContextSubject | undefined,
 ): Promise<string> {
   const root = skeleton.invocation.manifest.projectName;
-  const base = skeleton.macros.scopeFor(root, skeleton.shared, "async");
-  const scope = layeredScope(
-    scopeOf({
-      connection_name: node?.unique_id ?? "master",
-      node: node ? modelDict(node) : null,
-    }),
-    base,
-  );
-  const macro = `{%- macro query_comment_macro(connection_name, node) -%}\n${comment}\n{% endmacro %}{{ query_comment_macro(connection_name, node) }}`;
-  return renderTextAsync(skeleton.dialect, macro, { scope, source: { path: "dbt_project.yml" } });
+  const scope = skeleton.macros.scopeFor(root, skeleton.shared, "async");
+  const block = `{%- macro query_comment_macro(connection_name, node) -%}\n${comment}\n{% endmacro %}`;
+  const macro = compileMacro(skeleton.dialect, block, { path: "dbt_project.yml" });
+  const rendered = await macro.bind(scope, "async")[HOST].call?.({
+    positional: [node?.unique_id ?? "master", node ? modelDict(node) : null],
+    named: new Map(),
+  });
+  const text = pyStr(rendered);
+  if (text.includes("*/")) throw queryCommentClosesItself(text);
+  return text;
 }

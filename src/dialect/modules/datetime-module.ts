@@ -17,34 +17,68 @@ import { dateFromIso, DateValue, makeDate } from "./datetime/date-value.ts";
 import { microsOf } from "./datetime/iso-text.ts";
 import { localZone } from "./datetime/local-zone.ts";
 import { strptime } from "./datetime/strptime.ts";
-import { makeTimeDelta } from "./datetime/time-delta.ts";
+import { makeTimeDelta, MICROS_PER_DAY, TimeDelta } from "./datetime/time-delta.ts";
 import { TimeValue } from "./datetime/time-value.ts";
 import { UTC, type TimeZone } from "./datetime/time-zone.ts";
 import { fieldsOfEpoch } from "./datetime/zone-fields.ts";
 import { zoneArgument } from "./datetime/zone-value.ts";
 
 type ClassMethods = Readonly<Record<string, (args: CallArguments) => unknown>>;
+type ClassConstants = Readonly<Record<string, unknown>>;
+
+const FIRST_DAY = 1;
+const LAST_DAY = 3_652_059;
+const LAST_MICROS = MICROS_PER_DAY - 1;
+
+const DATE_TIME_CONSTANTS: ClassConstants = {
+  min: makeDateTime({ ordinal: FIRST_DAY, micros: 0, zone: null, fold: 0 }),
+  max: makeDateTime({ ordinal: LAST_DAY, micros: LAST_MICROS, zone: null, fold: 0 }),
+  resolution: new TimeDelta(0, 1),
+};
+const DATE_CONSTANTS: ClassConstants = {
+  min: new DateValue(FIRST_DAY),
+  max: new DateValue(LAST_DAY),
+  resolution: new TimeDelta(1, 0),
+};
+const TIME_CONSTANTS: ClassConstants = {
+  min: new TimeValue(0),
+  max: new TimeValue(LAST_MICROS),
+  resolution: new TimeDelta(0, 1),
+};
+const DELTA_CONSTANTS: ClassConstants = {
+  min: new TimeDelta(-999_999_999, 0),
+  max: new TimeDelta(999_999_999, LAST_MICROS),
+  resolution: new TimeDelta(0, 1),
+};
 
 /** `modules.datetime`, on the given clock. */
 export function datetimeModule(now: () => Date): PyDict {
   return PyDict.fromRecord({
-    datetime: pythonClass("datetime.datetime", newDateTime, dateTimeClassMethods(now)),
-    date: pythonClass("datetime.date", newDate, {
-      today: () => new DateValue(moment(now(), localZone()).ordinal),
-      fromisoformat: (args) => dateFromIso(onlyText("fromisoformat", args)),
-      fromordinal: (args) => new DateValue(number(args.positional[0])),
-      fromtimestamp: (args) => new DateValue(fromTimestamp(args, localZone()).ordinal),
+    datetime: pythonClass("datetime.datetime", newDateTime, {
+      methods: dateTimeClassMethods(now),
+      constants: DATE_TIME_CONSTANTS,
     }),
-    time: pythonClass("datetime.time", newTime, {}),
-    timedelta: pythonClass("datetime.timedelta", makeTimeDelta, {}),
-    tzinfo: pythonClass(
-      "datetime.tzinfo",
-      () => {
-        throw pythonError("TypeError", "tzinfo has no time of its own; use modules.pytz");
-      },
-      {},
-    ),
+    date: pythonClass("datetime.date", newDate, {
+      methods: dateClassMethods(now),
+      constants: DATE_CONSTANTS,
+    }),
+    time: pythonClass("datetime.time", newTime, { constants: TIME_CONSTANTS }),
+    timedelta: pythonClass("datetime.timedelta", makeTimeDelta, { constants: DELTA_CONSTANTS }),
+    tzinfo: pythonClass("datetime.tzinfo", noTimeZone, {}),
   });
+}
+
+function dateClassMethods(now: () => Date): ClassMethods {
+  return {
+    today: () => new DateValue(moment(now(), localZone()).ordinal),
+    fromisoformat: (args) => dateFromIso(onlyText("fromisoformat", args)),
+    fromordinal: (args) => new DateValue(number(args.positional[0])),
+    fromtimestamp: (args) => new DateValue(fromTimestamp(args, localZone()).ordinal),
+  };
+}
+
+function noTimeZone(): never {
+  throw pythonError("TypeError", "tzinfo has no time of its own; use modules.pytz");
 }
 
 /** A moment of JavaScript as a datetime in a zone. */
@@ -56,16 +90,22 @@ export function moment(date: Date, zone: TimeZone): DateTimeValue {
   return makeDateTime({ ...fields, zone: UTC, fold: 0 }).inZone(zone);
 }
 
+interface ClassMembers {
+  readonly methods?: ClassMethods;
+  readonly constants?: ClassConstants;
+}
+
 function pythonClass(
   name: string,
   call: (args: CallArguments) => unknown,
-  methods: ClassMethods,
+  { methods = {}, constants = {} }: ClassMembers,
 ): HostObject {
   return hostObject({
     typeName: "type",
     call,
     str: () => `<class '${name}'>`,
     getAttribute(member) {
+      if (Object.hasOwn(constants, member)) return constants[member];
       const method = Object.hasOwn(methods, member) ? methods[member] : undefined;
       return method === undefined ? MISSING : hostFunction(member, method);
     },

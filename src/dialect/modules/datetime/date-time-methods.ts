@@ -4,16 +4,16 @@ import { PyTuple } from "../../../jinja/py-tuple.ts";
 import { pyStr } from "../../../jinja/python-text.ts";
 import { MISSING } from "../../../jinja/scope.ts";
 import { PyFloat } from "../../../util/python-values.ts";
-import { dayOfOrdinal, isoWeekOf, weekdayOf } from "./calendar.ts";
+import { dayOfOrdinal, isoWeekOf, ordinalOf, weekdayOf } from "./calendar.ts";
 import type { DateTimeFields } from "./date-time-fields.ts";
 import { DateTimeValue } from "./date-time-value.ts";
 import { DateValue, makeDate } from "./date-value.ts";
-import { microsOf } from "./iso-text.ts";
+import { clockOf, microsOf } from "./iso-text.ts";
 import { localZone } from "./local-zone.ts";
 import { strftime } from "./strftime.ts";
 import { TimeDelta } from "./time-delta.ts";
 import { mergeClock, TimeValue } from "./time-value.ts";
-import type { TimeZone } from "./time-zone.ts";
+import { UTC, type TimeZone } from "./time-zone.ts";
 import { epochOfFields, offsetOfFields } from "./zone-fields.ts";
 import { ZoneValue, zoneArgument, type ZoneMethods } from "./zone-value.ts";
 
@@ -51,6 +51,8 @@ const METHODS: Readonly<Record<string, DateTimeMethod>> = {
     return new PyTuple([year, week, weekday], ["year", "week", "weekday"]);
   },
   toordinal: ({ ordinal }) => ordinal,
+  timetuple: (value) => structTime(value),
+  utctimetuple: (value) => structTime(value.zone === null ? value : value.inZone(UTC)),
   ctime: (value) => strftime(value, "%a %b %e %H:%M:%S %Y"),
   timestamp: (value) => new PyFloat(epochOfFields(withZone(value))),
   utcoffset: (value) => offsetDelta(offsetOfFields(value)),
@@ -63,6 +65,32 @@ const METHODS: Readonly<Record<string, DateTimeMethod>> = {
   },
   replace,
 };
+
+const STRUCT_FIELDS = [
+  "tm_year",
+  "tm_mon",
+  "tm_mday",
+  "tm_hour",
+  "tm_min",
+  "tm_sec",
+  "tm_wday",
+  "tm_yday",
+  "tm_isdst",
+];
+
+/** Python's `time.struct_time`. */
+function structTime(value: DateTimeValue): PyTuple {
+  const { year, month, day } = dayOfOrdinal(value.ordinal);
+  const { hour, minute, second } = clockOf(value.micros);
+  const dayOfYear = value.ordinal - ordinalOf(year, 1, 1) + 1;
+  const dst = dstDelta(value);
+  const isDst = dst === null ? -1 : Number(dst.truth());
+  const clock = [hour, minute, second];
+  return new PyTuple(
+    [year, month, day, ...clock, weekdayOf(value.ordinal), dayOfYear, isDst],
+    STRUCT_FIELDS,
+  );
+}
 
 /** A naive datetime is on the computer's clock. */
 function withZone(value: DateTimeValue): DateTimeValue {

@@ -1,4 +1,5 @@
 import { artifactUnreadable } from "../errors/command-errors.ts";
+import type { RunResult } from "../manifest/run-result.ts";
 import type { JsonObject } from "../util/json.ts";
 import { readJsonArtifact } from "./read-json-artifact.ts";
 
@@ -6,7 +7,8 @@ import { readJsonArtifact } from "./read-json-artifact.ts";
 export interface EarlierRun {
   /** The command's flags in dbt's names. */
   readonly args: JsonObject;
-  readonly results: readonly { readonly unique_id: string; readonly status: string }[];
+  readonly results: readonly Pick<RunResult, "unique_id" | "status" | "batch_results">[];
+  readonly metadata: { readonly generated_at: string; readonly invocation_started_at?: string };
 }
 
 /** Reads a run_results.json; undefined where there is no such file. */

@@ -1,6 +1,7 @@
 import type { Adapter } from "../adapter/adapter.ts";
 import type { Flags } from "../config/flags.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
+import type { RetriedRun } from "../context/invocation.ts";
 import type { EventBus } from "../events/event-bus.ts";
 
 /** What the command line hands to a command. Nothing in it changes. */
@@ -18,6 +19,8 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Opens the engine of the profile's method; the command closes it. */
   readonly openAdapter: (runtime: RuntimeConfig) => Promise<Adapter>;
+  /** The run that `retry` repeats. */
+  readonly retried?: RetriedRun | undefined;
   /** Asks the user; absent where nobody is there to answer. */
   readonly ask?: ((question: string, fallback: string) => Promise<string>) | undefined;
 }

@@ -3,6 +3,7 @@ import { readRunResults, type EarlierRun } from "../artifacts/read-run-results.t
 import { loadFlags } from "../config/load-flags.ts";
 import type { Flags } from "../config/flags.ts";
 import { loadRuntimeConfig } from "../config/load-runtime-config.ts";
+import type { RetriedRun } from "../context/invocation.ts";
 import { notRetryable, previousRunMissing } from "../errors/command-errors.ts";
 import { clone } from "./clone.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
@@ -21,7 +22,7 @@ export async function retry(context: CommandContext): Promise<CommandOutcome> {
   const path = join(stateFolder(context), "run_results.json");
   const earlier = readRunResults(path);
   if (!earlier) throw previousRunMissing(path);
-  const again = withEarlierFlags(context, earlier);
+  const again = { ...withEarlierFlags(context, earlier), retried: retriedRun(earlier) };
   const ids = new Set(idsToRetry(earlier, context.flags.warnError));
   switch (again.flags.which) {
     case "build":
@@ -54,6 +55,17 @@ function readWritten(context: CommandContext): ReturnType<typeof readProject> {
   writeManifestFiles(context, project.runtime, project.manifest);
   writeGraphSummary(context, project.runtime, project.manifest);
   return project;
+}
+
+/** Microbatch models of which nothing was built start from the beginning, so only part-built ones. */
+function retriedRun({ metadata, results }: EarlierRun): RetriedRun {
+  const partial = results.flatMap(({ unique_id: id, batch_results: batches }) =>
+    batches && batches.successful.length > 0 && batches.failed.length > 0
+      ? [[id, batches] as const]
+      : [],
+  );
+  const startedAt = new Date(metadata.invocation_started_at ?? metadata.generated_at);
+  return { startedAt, batches: new Map(partial) };
 }
 
 /** Hooks run again with the command, so they are not among the nodes to retry. */

@@ -11,6 +11,7 @@ import { withInlineQuery } from "./inline-query.ts";
 import { isNamedBySelection } from "./named-by-selection.ts";
 import { readProject, type ParsedProject } from "./read-project.ts";
 import { chosenTypes, COMPILE_TYPES } from "./resource-types.ts";
+import { writeRunResults } from "./run-nodes.ts";
 import { rowsAsJson } from "./rows-as-json.ts";
 import { selectResources } from "./select-resources.ts";
 import { withEngine } from "./with-engine.ts";
@@ -47,12 +48,11 @@ async function showNodes(
   project: Pick<ParsedProject, "runtime" | "manifest">,
   ids: readonly string[],
 ): Promise<CommandOutcome> {
-  if (ids.length === 0) return { success: true, results: [] };
-  const previews = await withEngine(context, project, new Set(ids), async (invocation) => {
-    const shown: Preview[] = [];
-    for (const id of ids) shown.push(await previewNode(invocation, id, limitOf(context)));
-    return shown;
-  });
+  const started = context.now().getTime();
+  const previews = ids.length === 0 ? [] : await preview(context, project, ids);
+  const results = previews.map(({ result }) => result);
+  const elapsedSeconds = (context.now().getTime() - started) / 1000;
+  writeRunResults(context, project.runtime, { results, elapsedSeconds });
   for (const { node, columns, rows } of previews) {
     const version =
       node.resource_type === "model" && node.version !== null ? `.v${node.version}` : "";
@@ -65,6 +65,18 @@ async function showNodes(
     });
   }
   return { success: true, results: previews };
+}
+
+function preview(
+  context: CommandContext,
+  project: Pick<ParsedProject, "runtime" | "manifest">,
+  ids: readonly string[],
+): Promise<Preview[]> {
+  return withEngine(context, project, new Set(ids), async (invocation) => {
+    const shown: Preview[] = [];
+    for (const id of ids) shown.push(await previewNode(invocation, id, limitOf(context)));
+    return shown;
+  });
 }
 
 /** A query that is neither rendered nor looked up in the project. */

@@ -11,7 +11,7 @@ export async function withEngine<Result>(
   selected: ReadonlySet<string>,
   work: (invocation: Invocation) => Promise<Result>,
 ): Promise<Result> {
-  const { events, now, signal } = context;
+  const { events, now, retried, signal } = context;
   const adapter = await context.openAdapter(runtime);
   try {
     return await work({
@@ -24,6 +24,7 @@ export async function withEngine<Result>(
       signal,
       selected,
       deferTo: readDeferredManifest(context),
+      retried,
     });
   } finally {
     await adapter.close();

@@ -54,7 +54,7 @@ export function createCompiler(skeleton: ContextSkeleton): Compiler {
         extra_ctes_injected: true,
         extra_ctes: ctes,
       },
-      options.pathSuffix,
+      options.batch?.label,
     );
     return { node: compiled, ownSql };
   };

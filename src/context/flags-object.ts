@@ -1,18 +1,18 @@
 import type { Flags } from "../config/flags.ts";
-import { pythonError } from "../errors/jinja-errors.ts";
 import { toPython } from "../jinja/convert.ts";
 import { hostObject, type HostObject } from "../jinja/host-object.ts";
 import { PyDict } from "../jinja/py-dict.ts";
+import { MISSING } from "../jinja/scope.ts";
 
-/** `flags`: every flag by its name in either case, `FULL_REFRESH` or `full_refresh`. */
+/** `flags`: `flags.FULL_REFRESH`. As in dbt, only names in capitals answer; others are Undefined. */
 export function flagsObject(flags: Flags): HostObject {
   const values = flagValues(flags);
   return hostObject({
     typeName: "Namespace",
     getAttribute(name) {
       const key = name.toLowerCase();
-      if (values.has(key)) return toPython(values.get(key) ?? null);
-      throw pythonError("AttributeError", `'flags' has no attribute '${name}'`);
+      if (name !== name.toUpperCase() || !values.has(key)) return MISSING;
+      return toPython(values.get(key) ?? null);
     },
   });
 }

@@ -2,7 +2,15 @@ import type { Adapter } from "../adapter/adapter.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
 import type { EventBus } from "../events/event-bus.ts";
 import type { Manifest } from "../manifest/manifest.ts";
+import type { BatchResults } from "../manifest/run-result.ts";
 import type { ProjectFiles } from "./project-files.ts";
+
+/** What a run that is retried left behind. */
+export interface RetriedRun {
+  readonly startedAt: Date;
+  /** Of microbatch models that were built in part, by unique id. */
+  readonly batches: ReadonlyMap<string, BatchResults>;
+}
 
 /** What every step of one command that talks to an engine shares. Nothing in it changes. */
 export interface Invocation {
@@ -18,4 +26,6 @@ export interface Invocation {
   readonly selected: ReadonlySet<string>;
   /** The manifest of `--state` / `--defer-state` when `--defer` is on. */
   readonly deferTo?: Manifest | undefined;
+  /** The run that `retry` repeats. */
+  readonly retried?: RetriedRun | undefined;
 }

@@ -4,6 +4,7 @@ import type { ManifestNode, ModelNode } from "../manifest/nodes.ts";
 import type { SourceNode } from "../manifest/source-node.ts";
 import type { MacroNode } from "../manifest/macro-node.ts";
 import type { RowBounds } from "./relation-for-node.ts";
+import type { TimeWindow } from "./sample-window.ts";
 import type { RelationObject } from "./relation-object.ts";
 import type { StatementResults } from "./statement-results.ts";
 import type { Lane, Statements } from "./statements.ts";
@@ -16,11 +17,12 @@ export type UnitTestSubject = Omit<ModelNode, "resource_type"> & {
   readonly resource_type: "unit_test";
 };
 
-/** What one batch of a microbatch model is. Times are Spark literals in UTC. */
-export interface Batch {
+/** One batch of a microbatch model. */
+export interface Batch extends TimeWindow {
+  /** `20240101` */
   readonly id: string;
-  readonly start: string;
-  readonly end: string;
+  /** `2024-01-01`: how lines and file names tell it from others. */
+  readonly label: string;
 }
 
 export interface ContextOptions {
@@ -38,8 +40,6 @@ export interface ContextOptions {
     ((target: ManifestNode | SourceNode) => RelationObject | undefined) | undefined;
   /** `this` where it is not the node's own relation. */
   readonly self?: unknown;
-  /** Where microbatch writes the statement of a batch. */
-  readonly pathSuffix?: string | undefined;
   readonly boundsFor?: ((target: ManifestNode | SourceNode) => RowBounds) | undefined;
   /** A template, not another macro, calls this macro. */
   readonly onMacro?: ((macro: MacroNode) => void) | undefined;

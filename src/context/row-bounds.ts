@@ -1,11 +1,12 @@
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { SourceNode } from "../manifest/source-node.ts";
+import { datetimeLiteral } from "./datetime-literal.ts";
 import { configText } from "./node-facts.ts";
 import type { Invocation } from "./invocation.ts";
 import type { Batch, ContextSubject } from "./node-context.ts";
 import type { RowBounds } from "./relation-for-node.ts";
 import { quoteIdentifier } from "./relation.ts";
-import { sampleWindow } from "./sample-window.ts";
+import { sampleWindow, type TimeWindow } from "./sample-window.ts";
 
 /**
  * The rows that references may read: none under --empty; for models and snapshots the batch at work
@@ -24,17 +25,12 @@ export function defaultBounds(
   return (target) => {
     const fieldName = isFiltered && window ? eventTimeColumn(target) : undefined;
     if (fieldName === undefined || !window) return { limit, eventTimeFilter: null };
-    return { limit, eventTimeFilter: { fieldName, start: window.start, end: window.end } };
+    const [start, end] = [datetimeLiteral(window.start), datetimeLiteral(window.end)];
+    return { limit, eventTimeFilter: { fieldName, start, end } };
   };
 }
 
-interface Window {
-  readonly start: string;
-  readonly end: string;
-}
-
-/** Times are ISO text of one zone, so they compare as text. */
-function overlap(left: Window, right: Window): Window {
+function overlap(left: TimeWindow, right: TimeWindow): TimeWindow {
   return {
     start: left.start > right.start ? left.start : right.start,
     end: left.end < right.end ? left.end : right.end,

@@ -1,26 +1,29 @@
 import { sampleNotReadable } from "../errors/event-time-errors.ts";
-import { datetimeLiteral } from "./datetime-literal.ts";
+
+/** From `start` up to, and without, `end`. */
+export interface TimeWindow {
+  readonly start: Date;
+  readonly end: Date;
+}
 
 /**
  * The window of `--sample`: `3 days` back from the start of the invocation, or a dict
- * `{'start': '2024-01-01', 'end': '2024-02-01'}`. Times as Spark literals in UTC.
+ * `{'start': '2024-01-01', 'end': '2024-02-01'}`. Times without a zone are UTC.
  */
-export function sampleWindow(
-  sample: string,
-  startedAt: Date,
-): { readonly start: string; readonly end: string } {
+export function sampleWindow(sample: string, startedAt: Date): TimeWindow {
   const span = /^\s*(\d+)\s+(hour|day|month|year)s?\s*$/i.exec(sample);
   if (span) {
     const start = stepBack(startedAt, Number(span[1]), (span[2] ?? "").toLowerCase());
-    return { start: datetimeLiteral(start), end: datetimeLiteral(startedAt) };
+    return { start, end: startedAt };
   }
-  const bounds = ["start", "end"].map((key) => {
-    const match = new RegExp(`['"]?${key}['"]?\\s*:\\s*['"]?([^'",}]+)`).exec(sample);
-    const time = match ? Date.parse(utcText((match[1] ?? "").trim())) : Number.NaN;
-    if (Number.isNaN(time)) throw sampleNotReadable(sample);
-    return datetimeLiteral(new Date(time));
-  });
-  return { start: bounds[0] ?? "", end: bounds[1] ?? "" };
+  return { start: boundOf(sample, "start"), end: boundOf(sample, "end") };
+}
+
+function boundOf(sample: string, key: string): Date {
+  const match = new RegExp(`['"]?${key}['"]?\\s*:\\s*['"]?([^'",}]+)`).exec(sample);
+  const time = match ? Date.parse(utcText((match[1] ?? "").trim())) : Number.NaN;
+  if (Number.isNaN(time)) throw sampleNotReadable(sample);
+  return new Date(time);
 }
 
 function utcText(text: string): string {

@@ -3,6 +3,8 @@ import { PyDate, PyDateTime } from "../util/python-values.ts";
 import { makeDateTime } from "./modules/datetime/date-time-methods.ts";
 import { fieldsFromIso } from "./modules/datetime/date-time-value.ts";
 import { makeDate } from "./modules/datetime/date-value.ts";
+import { UTC } from "./modules/datetime/time-zone.ts";
+import { moment } from "./modules/datetime-module.ts";
 
 /** A date as templates use it, with `year`, `strftime` and so on. `iso` is `2024-05-01`. */
 export function dateValue(iso: string): unknown {
@@ -13,6 +15,11 @@ export function dateValue(iso: string): unknown {
 /** A datetime as templates use it. `iso` is `2024-05-01T10:20:30[.5][+02:00]`. */
 export function datetimeValue(iso: string): unknown {
   return makeDateTime(fieldsFromIso(iso));
+}
+
+/** A moment as templates use it, in UTC. */
+export function utcDatetimeValue(date: Date): unknown {
+  return moment(date, UTC);
 }
 
 /** The value with its dates, at any depth, as templates use them: YAML has only their text. */

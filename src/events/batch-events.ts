@@ -18,3 +18,14 @@ export function logBatchResult(at: LinePosition, outcome: NodeOutcome): EngineEv
   const event = createdLine({ name: "LogBatchResult", code: "Q046" }, at, outcome);
   return { ...event, message: `Batch ${event.message}` };
 }
+
+/** Why a batch failed: its result says only that it did. */
+export function exceptionOnRun(uniqueId: string, text: string): EngineEvent {
+  return {
+    name: "GenericExceptionOnRun",
+    code: "W004",
+    level: "error",
+    message: `Unhandled error while executing ${uniqueId}\n${text}`,
+    data: { unique_id: uniqueId, exc: text },
+  };
+}

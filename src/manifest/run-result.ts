@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../util/json.ts";
+import type { JsonObject } from "../util/json.ts";
 
 export type RunStatus =
   | "success"
@@ -19,6 +19,15 @@ export interface TimingInfo {
   readonly completed_at: string;
 }
 
+/** From, inclusive, and to, exclusive: ISO 8601 with `+00:00`. */
+export type SpannedTime = readonly [start: string, end: string];
+
+/** What became of the batches of a microbatch model. */
+export interface BatchResults {
+  readonly successful: readonly SpannedTime[];
+  readonly failed: readonly SpannedTime[];
+}
+
 /** One entry of run_results.json (v6), in dbt's words. */
 export interface RunResult {
   readonly status: RunStatus;
@@ -33,5 +42,5 @@ export interface RunResult {
   readonly compiled: boolean | null;
   readonly compiled_code: string | null;
   readonly relation_name: string | null;
-  readonly batch_results: Json;
+  readonly batch_results: BatchResults | null;
 }

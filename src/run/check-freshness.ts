@@ -9,7 +9,7 @@ import { hookResults } from "./hook-results.ts";
 import { measureFreshness } from "./measure-freshness.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runHooks, type HookKind } from "./run-hooks.ts";
-import { isInterruption } from "./run-node.ts";
+import { isInterruption } from "./is-interruption.ts";
 
 export interface FreshnessOutcome {
   /** One entry per source for sources.json. */

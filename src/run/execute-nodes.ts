@@ -11,7 +11,7 @@ import { openLanes, type Lanes } from "../context/open-lanes.ts";
 import { prepareSchemas } from "./prepare-schemas.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runHooks } from "./run-hooks.ts";
-import { isInterruption } from "./run-node.ts";
+import { isInterruption } from "./is-interruption.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 import { resourceOf, runSelection, skipSelection, type SelectionRun } from "./run-selection.ts";
 

@@ -1,5 +1,5 @@
-import type { RunStatus } from "../manifest/run-result.ts";
-import type { Json, JsonObject } from "../util/json.ts";
+import type { BatchResults, RunStatus } from "../manifest/run-result.ts";
+import type { JsonObject } from "../util/json.ts";
 
 /** What executing one node gave, before times and names are added to it. */
 export interface Executed {
@@ -7,5 +7,5 @@ export interface Executed {
   readonly message: string | null;
   readonly response: JsonObject;
   readonly failures: number | null;
-  readonly batches?: Json;
+  readonly batches?: BatchResults;
 }

@@ -21,7 +21,7 @@ import { findMacro } from "./find-macro.ts";
 import { nodeInfoOf } from "./node-info.ts";
 import type { Position } from "./node-lines.ts";
 import type { RunEngine } from "./run-engine.ts";
-import { isInterruption } from "./run-node.ts";
+import { isInterruption } from "./is-interruption.ts";
 import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
 
 /** How old a source's newest rows are, with its lines. A query that fails gives a runtime error. */

@@ -10,7 +10,7 @@ import { utcTimestamp } from "../util/utc-timestamp.ts";
 import { makeResult } from "./make-result.ts";
 import { nodeInfoOf } from "./node-info.ts";
 import type { RunEngine } from "./run-engine.ts";
-import { isInterruption } from "./run-node.ts";
+import { isInterruption } from "./is-interruption.ts";
 import { startStopwatch } from "./stopwatch.ts";
 
 export type HookKind = "on-run-start" | "on-run-end";

@@ -12,8 +12,9 @@ import { makeResult } from "./make-result.ts";
 import { nodeInfoOf, type Runnable } from "./node-info.ts";
 import { endLine, startLine, type Position } from "./node-lines.ts";
 import type { RunEngine } from "./run-engine.ts";
-import { runMicrobatch } from "./run-microbatch.ts";
-import { isMicrobatch } from "./describe-node.ts";
+import { runMicrobatch } from "./microbatch/run-microbatch.ts";
+import { runsInBatches } from "./microbatch/runs-in-batches.ts";
+import { isInterruption } from "./is-interruption.ts";
 import { runModel } from "./run-model.ts";
 import { runTest } from "./run-test.ts";
 import { runUnitTest } from "./run-unit-test.ts";
@@ -83,11 +84,6 @@ const NOTHING_EXECUTED: Executed = {
   failures: null,
 };
 
-/** What the user did not ask to end, ended: nothing is wrong with the node. */
-export function isInterruption(error: unknown): boolean {
-  return error instanceof EngineError && error.kind === "interrupted";
-}
-
 function failure(error: unknown, node: Runnable): Executed {
   const known = error instanceof EngineError ? error : bug(String(error), error);
   const placed = known.with({ place: { path: node.original_file_path }, node: node.unique_id });
@@ -95,7 +91,9 @@ function failure(error: unknown, node: Runnable): Executed {
 }
 
 async function compile(engine: RunEngine, node: Runnable, lane: Lane): Promise<Runnable> {
-  if (!isCompilable(node) || isMicrobatch(node)) return node;
+  if (!isCompilable(node)) return node;
+  // Every batch is compiled by itself.
+  if (node.resource_type === "model" && runsInBatches(engine, node)) return node;
   const { events, now } = engine.invocation;
   events.emit(
     nodeCompiling(nodeInfoOf(node, { status: "compiling", startedAt: utcTimestamp(now()) })),
@@ -120,7 +118,7 @@ function execute(engine: RunEngine, node: Runnable, lane: Lane): Promise<Execute
   );
   switch (node.resource_type) {
     case "model":
-      return isMicrobatch(node)
+      return runsInBatches(engine, node)
         ? runMicrobatch(engine, node, lane)
         : runModel(engine, node, { lane });
     case "seed":

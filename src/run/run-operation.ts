@@ -15,7 +15,7 @@ import { createEngine } from "./create-engine.ts";
 import { findMacro } from "./find-macro.ts";
 import { inlineOperation } from "./inline-operation.ts";
 import type { RunEngine } from "./run-engine.ts";
-import { isInterruption } from "./run-node.ts";
+import { isInterruption } from "./is-interruption.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
 

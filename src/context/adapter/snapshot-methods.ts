@@ -61,14 +61,6 @@ function renamed(names: unknown, column: string): string {
   return name === MISSING ? column : (optionalText(name) ?? column);
 }
 
-/** From a dict, or from `config` by its own `get`. */
-function readConfig(config: unknown, name: string): unknown {
-  if (config instanceof PyDict) return config.has(name) ? config.get(name) : null;
-  const get = isHostObject(config) ? config[HOST].getAttribute?.("get") : undefined;
-  if (!isHostObject(get)) return null;
-  return get[HOST].call?.({ positional: [name], named: new Map() }) ?? null;
-}
-
 /** `ignore`, `invalidate` or `new_record`, from the config and its older spelling. */
 export function hardDeletesBehavior(args: CallArguments): string {
   const read = configReader(args.positional[0] ?? args.named.get("config"));

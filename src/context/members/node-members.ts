@@ -3,6 +3,7 @@ import {
   notWriteable,
   raisedByTemplate,
 } from "../../errors/template-errors.ts";
+import { utcDatetimeValue } from "../../dialect/datetime-values.ts";
 import type { EngineEvent } from "../../events/engine-event.ts";
 import { toPython } from "../../jinja/convert.ts";
 import {
@@ -177,8 +178,8 @@ function selfOf({ skeleton, subject, options }: MembersOptions): unknown {
 
 function withBatch(subject: ContextSubject, { batch }: ContextOptions): object {
   if (!batch) return subject;
-  const { id, start, end } = batch;
-  return { ...subject, batch: { id, event_time_start: start, event_time_end: end } };
+  const [start, end] = [utcDatetimeValue(batch.start), utcDatetimeValue(batch.end)];
+  return { ...subject, batch: { id: batch.id, event_time_start: start, event_time_end: end } };
 }
 
 function mergedVars(
@@ -194,7 +195,7 @@ async function write(
 ): Promise<string> {
   if (subject.resource_type === "macro" || subject.resource_type === "source") throw notWriteable();
   const { payload } = bindCall("write", ["payload"], args, 1);
-  await writeRunFile(skeleton.invocation, subject, pyStr(payload), options.pathSuffix);
+  await writeRunFile(skeleton.invocation, subject, pyStr(payload), options.batch?.label);
   return "";
 }
 

@@ -1,3 +1,4 @@
+import { readSeedText } from "../../project/read-seed-text.ts";
 import type { SourceFile } from "../../project/source-file.ts";
 import { fileStem } from "../fqn.ts";
 import type { Lookups } from "../lookups.ts";
@@ -25,7 +26,8 @@ export function createRowSources(
     seed(name, owner) {
       const seed = lookups.refs().find(name, owner ?? packageName);
       if (seed?.kind !== "seed") return undefined;
-      return files.find((each) => isNamed(each, "seed", seed.packageName, name))?.text;
+      const file = files.find((each) => isNamed(each, "seed", seed.packageName, name));
+      return file === undefined ? undefined : readSeedText(file);
     },
   };
 }

@@ -4,9 +4,9 @@ import { deferStateMissing, stateManifestMissing } from "../errors/command-error
 import type { Manifest } from "../manifest/manifest.ts";
 import type { CommandContext } from "./command-context.ts";
 
-/** The manifest that `--defer` takes nodes from; undefined without `--defer`. */
+/** The manifest that `--defer` and `clone` take nodes from; undefined without either. */
 export function readDeferredManifest({ flags }: CommandContext): Manifest | undefined {
-  if (!flags.defer) return undefined;
+  if (!flags.defer && flags.which !== "clone") return undefined;
   const folder = flags.deferState ?? flags.state;
   if (folder === undefined) throw deferStateMissing();
   const path = join(folder, "manifest.json");

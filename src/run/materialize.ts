@@ -22,11 +22,19 @@ export async function materialize(
 ): Promise<NodeContext> {
   const macro = materializationMacro(engine, node);
   const context = createNodeContext(engine.skeleton, node, options);
-  const returned = await context.call(macro);
-  for (const relation of returnedRelations(returned, materializationOf(node))) {
+  enterRelations(engine, await context.call(macro), materializationOf(node));
+  return context;
+}
+
+/** Enters what a materialization returned in the cache. */
+export function enterRelations(
+  engine: RunEngine,
+  returned: unknown,
+  materialization: string,
+): void {
+  for (const relation of returnedRelations(returned, materialization)) {
     engine.skeleton.cache.add({ ...relation, dbtCreated: true });
   }
-  return context;
 }
 
 /** Tests and unit tests return no relations. */

@@ -145,3 +145,31 @@ describe("retry", () => {
     expect(stdout).toContain("PREVIOUS_RUN_MISSING");
   });
 });
+
+describe("clone", () => {
+  const DELTA = {
+    "models/total.sql":
+      "{{ config(materialized='table', file_format='delta') }} select 12 as total",
+  };
+
+  it("makes a table from the one of the other environment, once", async () => {
+    const project = tempProject(DELTA);
+    await project.run("build --target-path state");
+    project.write({ "profiles.yml": PROFILES_OF_A_BRANCH });
+    const { exitCode, stdout } = await project.run("clone --state state");
+    expect(stdout).toContain("Done. PASS=1 WARN=0 ERROR=0 SKIP=0 NO-OP=0 REUSED=0 TOTAL=1");
+    expect(exitCode).toBe(0);
+    const shown = await project.run([
+      ...["show", "-q", "--output", "json", "--inline-direct"],
+      "select total from branch.total",
+    ]);
+    expect(JSON.parse(shown.stdout)).toEqual({ show: [{ total: 12 }] });
+    expect((await project.run("clone --state state")).stdout).toContain("already exists");
+  });
+
+  it("needs the state", async () => {
+    const { exitCode, stdout } = await tempProject(DELTA).run("clone");
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("DEFER_STATE_MISSING");
+  });
+});

@@ -26,6 +26,7 @@ import { modelDict } from "../model-dict.ts";
 import type { ContextOptions, ContextSubject } from "../node-context.ts";
 import { relationForNode, relationForSource } from "../relation-for-node.ts";
 import { relationObject } from "../relation-object.ts";
+import { renderRelation, type DbtRelation } from "../relation.ts";
 import { defaultBounds } from "../row-bounds.ts";
 import type { StatementResults } from "../statement-results.ts";
 import type { Statements } from "../statements.ts";
@@ -142,7 +143,8 @@ function modelMembers(of: MembersOptions): Readonly<Record<string, unknown>> {
   };
   if (subject.resource_type === "macro") return plain;
   if (subject.resource_type === "source") return { ...plain, source_node: modelDict(subject) };
-  const code = compiledCode(subject);
+  const original = deferRelation(skeleton, subject);
+  const code = codeOf(subject, original);
   const isTest = subject.resource_type === "test" || subject.resource_type === "unit_test";
   return {
     ...plain,
@@ -150,9 +152,28 @@ function modelMembers(of: MembersOptions): Readonly<Record<string, unknown>> {
     schema: subject.schema,
     pre_hooks: isTest ? [] : toPython(subject.config["pre-hook"] ?? []),
     post_hooks: isTest ? [] : toPython(subject.config["post-hook"] ?? []),
+    defer_relation: original ? relationObject(original) : null,
     compiled_code: code,
-    sql: "language" in subject && subject.language === "sql" ? code : null,
+    sql: isSql(subject) || original ? code : null,
   };
+}
+
+/** `clone` copies from the relation that a node has in the state; the node's own code is not run. */
+function deferRelation(
+  { invocation, projectQuoting }: ContextSkeleton,
+  subject: { readonly unique_id: string },
+): DbtRelation | undefined {
+  if (invocation.runtime.flags.which !== "clone") return undefined;
+  const node = invocation.deferTo?.nodes[subject.unique_id];
+  return node && relationForNode(node, projectQuoting);
+}
+
+function codeOf(subject: object, original: DbtRelation | undefined): string | null {
+  return original ? `select * from ${renderRelation(original)}` : compiledCode(subject);
+}
+
+function isSql(subject: object): boolean {
+  return "language" in subject && subject.language === "sql";
 }
 
 function compiledCode(subject: object): string | null {

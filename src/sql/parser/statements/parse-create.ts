@@ -10,6 +10,7 @@ import {
   parseRelationName,
   parseSchemaName,
 } from "./parse-parts.ts";
+import { parseClone } from "./parse-clone.ts";
 import {
   parseTableOptions,
   parseViewColumnList,
@@ -51,6 +52,7 @@ function parseCreateTable(cursor: TokenCursor, head: TableHead): Statement {
   const ifNotExists = acceptIfNotExists(cursor);
   const target = parseRelationName(cursor);
   if (cursor.acceptWords("LIKE")) return parseCreateLike(cursor, target, ifNotExists);
+  const clone = parseClone(cursor);
   const isColumns = cursor.isSymbol("(") && !isQueryAhead(cursor);
   const declared = isColumns ? parseParenthesized(cursor, () => parseColumnSpec(cursor)) : [];
   const { partitionColumns, ...options } = parseTableOptions(cursor);
@@ -63,6 +65,7 @@ function parseCreateTable(cursor: TokenCursor, head: TableHead): Statement {
     ...head,
     ...options,
   } as const;
+  if (clone) return { ...statement, provider: "delta", query: clone };
   cursor.acceptWords("AS");
   if (cursor.isAtEnd()) return statement;
   return { ...statement, query: cursor.grammar.parseQuery(cursor) };

@@ -18,7 +18,7 @@ import { enterRelations } from "./materialize.ts";
 import { prepareSchemas } from "./prepare-schemas.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runLanes } from "./run-lanes.ts";
-import { isInterruption } from "./run-node.ts";
+import { isInterruption } from "./is-interruption.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 import { createSchedule } from "./schedule.ts";
 import { startStopwatch } from "./stopwatch.ts";

@@ -13,9 +13,13 @@ interface Case {
   readonly errorType?: string;
 }
 
-const url = new URL("./jinja-cases.json", import.meta.url);
-const cases = JSON.parse(readFileSync(url, "utf8")) as readonly Case[];
+/** The recorded corpus, and a sample of generated templates: values, methods, broken syntax. */
+const cases = ["jinja-cases.json", "jinja-generated-cases.json"].flatMap(readCases);
 const environment = new Environment();
+
+function readCases(file: string): readonly Case[] {
+  return JSON.parse(readFileSync(new URL(`./${file}`, import.meta.url), "utf8")) as readonly Case[];
+}
 
 describe.each([
   ["sync", (one: Case) => environment.fromString(one.template).render(one.context)],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bug } from "../errors/bug.ts";
 import { EngineError } from "../errors/engine-error.ts";
 import { Environment } from "../jinja.ts";
 
@@ -94,7 +95,7 @@ describe("errors", () => {
     } catch (error) {
       if (error instanceof EngineError) return error;
     }
-    throw new Error("it did not fail");
+    throw bug("it did not fail");
   }
 
   test("say where, in which macros, and in Python's words", () => {

@@ -197,6 +197,8 @@ function castToDateTime(sql: string, from: SparkType, to: SparkType): string | u
   if (to.kind !== "timestamp") return undefined;
   // Spark takes TRUE for one microsecond.
   if (from.kind === "boolean") return `make_timestamptz(CAST(${sql} AS BIGINT))`;
+  // No overloaded macro here: DuckDB cannot choose one for an argument with a window function.
+  if (isIntegral(from)) return `make_timestamptz(CAST(${sql} AS BIGINT) * 1000000)`;
   return isNumeric(from)
     ? `sp_number_to_timestamp(CAST(${sql} AS ${SECONDS[from.kind] ?? "BIGINT"}))`
     : undefined;

@@ -16,7 +16,9 @@ interface RunningNode {
  * many of all have finished. When it closes, only the lines remain.
  */
 export function liveConsole(sink: TextSink, now: () => Date): ConsoleArea {
-  const stream = { write: (text: string) => sink.write(text), columns: sink.columns ?? 80 };
+  // A terminal that does not know its width says 0.
+  const columns = sink.columns === undefined || sink.columns < 20 ? 80 : sink.columns;
+  const stream = { write: (text: string) => sink.write(text), columns };
   // log-update asks for a WriteStream but uses only `write` and `columns` of it.
   const area = createLogUpdate(stream as unknown as NodeJS.WriteStream, { showCursor: true });
   const running = new Map<string, RunningNode>();

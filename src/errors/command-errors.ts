@@ -24,7 +24,7 @@ export function interrupted(): EngineError {
     code: "INTERRUPTED",
     kind: "interrupted",
     message: "The run was interrupted. Nodes that had finished are built.",
-    hint: "dbt-glue retry runs what was left out.",
+    hint: "Run the same command again to build the rest.",
   });
 }
 

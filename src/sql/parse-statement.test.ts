@@ -82,12 +82,10 @@ describe("precedence", () => {
 
   function strip(node: unknown): unknown {
     if (Array.isArray(node)) return node.map(strip);
-    if (node === null || typeof node !== "object") return node;
-    if ("kind" in node && node.kind === "column" && "parts" in node) return String(node.parts);
-    if ("op" in node && "left" in node && "right" in node)
-      return [node.op, strip(node.left), strip(node.right)];
-    if ("op" in node && "operand" in node) return [node.op, strip(node.operand)];
-    return "kind" in node ? node.kind : node;
+    if (typeof node !== "object" || node === null) return node;
+    const { kind, op, left, right, operand, parts } = node as Record<string, unknown>;
+    if (kind === "column") return String(parts);
+    return left === undefined ? [op, strip(operand)] : [op, strip(left), strip(right)];
   }
 
   test("AND binds tighter than OR, NOT tighter than AND", () => {

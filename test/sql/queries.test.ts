@@ -236,7 +236,26 @@ describe("queries around queries", () => {
   test("rows IN a query compare value by value", () => {
     const sql = duckSql("select w from u where (i, w) not in (select i, s from t)");
     expect(sql).toContain(
-      "CASE WHEN EXISTS (SELECT 1 FROM (SELECT i, s FROM t) AS _in1(c1, c2) WHERE (i = _in1.c1) AND (w = _in1.c2)) THEN FALSE",
+      "NOT EXISTS (SELECT 1 FROM (SELECT i, s FROM t) AS _in1(c1, c2) WHERE (i = _in1.c1) IS NOT FALSE AND (w = _in1.c2) IS NOT FALSE)",
+    );
+  });
+
+  test("IN as a value is never NULL, as a condition it stays plain", () => {
+    expect(duckSql("select i in (select i from t) as x from u")).toContain(
+      "((i) IN (SELECT i FROM t)) IS TRUE AS x",
+    );
+    expect(duckSql("select w from u where i in (select i from t)")).toContain(
+      "WHERE (i) IN (SELECT i FROM t)",
+    );
+  });
+
+  test("a subquery in an outer join's condition becomes a column of its side", () => {
+    expect(
+      duckSql(
+        "select t.s from t left join u on t.i = u.i and exists (select 1 from t x where x.i = u.i)",
+      ),
+    ).toBe(
+      'SELECT t.s FROM t LEFT JOIN (u CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 AS "1" FROM t AS x WHERE x.i = u.i) AS value) AS _sub1) ON (t.i = u.i) AND _sub1.value',
     );
   });
 

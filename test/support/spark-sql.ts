@@ -96,7 +96,7 @@ export function failure(sparkSql: string, conf: Readonly<Record<string, string>>
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, message, place } = error;
-    return { code, message, at: `${place?.line ?? "?"}:${place?.column ?? "?"}` };
+    return { code, message, at: [place?.line, place?.column].join(":") };
   }
   throw new Error(`"${sparkSql}" should have failed`);
 }

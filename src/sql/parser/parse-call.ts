@@ -39,7 +39,7 @@ export function parseCallTail(cursor: TokenCursor, call: Call): Call {
   };
 }
 
-function parseArgument(cursor: TokenCursor): Expression {
+export function parseArgument(cursor: TokenCursor): Expression {
   const at = cursor.at;
   if (cursor.isSymbol("=>", 1)) {
     const name = parseIdentifier(cursor);

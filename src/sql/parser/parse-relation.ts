@@ -1,5 +1,6 @@
 import { EngineError } from "../../errors/engine-error.ts";
 import type { JoinType, RelationNode, Sample, TableAlias } from "../tree/query.ts";
+import { parseArgument } from "./parse-call.ts";
 import { parseInlineTable, parseTableAlias } from "./parse-inline-table.ts";
 import {
   parseCommaList,
@@ -77,9 +78,7 @@ function parseNamedRelation(cursor: TokenCursor, lateral: boolean): RelationNode
   if (cursor.isSymbol("(")) {
     cursor.expectSymbol("(");
     const isEmpty = cursor.isSymbol(")");
-    const args = isEmpty
-      ? []
-      : parseCommaList(cursor, () => cursor.grammar.parseExpression(cursor));
+    const args = isEmpty ? [] : parseCommaList(cursor, () => parseArgument(cursor));
     cursor.expectSymbol(")");
     const alias = parseTableAlias(cursor);
     return { kind: "table-function", name, args, lateral, at, ...optionalAlias(alias) };

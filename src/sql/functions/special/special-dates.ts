@@ -4,6 +4,7 @@ import {
   atom,
   compound,
   operand,
+  isNullLiteral,
   stringLiteralOf,
   type TypedSql,
 } from "../../generator/scope/typed-sql.ts";
@@ -71,6 +72,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** extract(field FROM source) and date_part('field', source). */
 export const extractFunction: SpecialFunction = (call, scope) => {
   const args = emitArguments(call, scope, 2);
+  if (isNullLiteral(argumentAt(args, 0))) return atom("CAST(NULL AS DOUBLE)", DOUBLE);
   const name = stringLiteralOf(argumentAt(args, 0));
   const field = name === undefined ? undefined : FIELDS[name.toLowerCase()];
   if (field === undefined) {

@@ -1,6 +1,7 @@
 import { sqlRuleBroken } from "../../../errors/sql-errors.ts";
 import { findFunction } from "../../functions/find-function.ts";
 import type { Call, FoundFunction } from "../../functions/function-spec.ts";
+import { placeNamedArguments } from "../../functions/named-arguments.ts";
 import { quoteName } from "../../quote-name.ts";
 import { UNKNOWN } from "../../types/spark-types.ts";
 import { applyOverloads } from "./apply-overload.ts";
@@ -12,7 +13,7 @@ import { atom, type TypedSql } from "../scope/typed-sql.ts";
 
 /** A function call: by the table of functions, or one that the user registered. */
 export function emitCall(written: Call, scope: Scope): TypedSql {
-  const call = withStarsExpanded(written, scope);
+  const call = placeNamedArguments(withStarsExpanded(written, scope), scope);
   const name = call.name.at(-1) ?? "";
   const found = findFunction(name);
   if (found === undefined) return emitUserFunction(call, name, scope);

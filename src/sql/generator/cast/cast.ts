@@ -91,13 +91,19 @@ function castToString(sql: string, from: SparkType): string {
     case "timestamp_ntz":
     case "binary":
     case "interval":
-      return `sp_${from.kind}_to_string(${sql})`;
+      return `sp_${from.kind}_to_string(${withPlace(sql, from)})`;
     case "year-month":
     case "day-time":
       return `sp_${from.kind.replace("-", "_")}_to_string(${sql}, '${from.from}', '${from.to}')`;
     default:
       return `CAST(${sql} AS VARCHAR)`;
   }
+}
+
+/** DuckDB writes a decimal without a place before the point as `.5`: it gets one. */
+function withPlace(sql: string, from: SparkType): string {
+  const isBare = from.kind === "decimal" && from.precision === from.scale && from.precision < 38;
+  return isBare ? `CAST(${sql} AS DECIMAL(${from.precision + 1}, ${from.scale}))` : sql;
 }
 
 function castFromString(sql: string, to: SparkType, where: CastPlace): string | undefined {
@@ -205,18 +211,24 @@ function castToDateTime(sql: string, from: SparkType, to: SparkType): string | u
 }
 
 function castToInterval(sql: string, from: SparkType, to: SparkType): string | undefined {
+  const isNumber = isIntegral(from) || from.kind === "decimal";
   if (to.kind === "year-month") {
+    const unit = to.to === "year" ? 12 : 1;
     if (from.kind === "year-month")
-      return to.to === "year" ? `to_months(sp_months_of(${sql}) // 12 * 12)` : sql;
-    return isIntegral(from) || from.kind === "decimal"
-      ? `to_months(CAST(${sql} * ${to.to === "year" ? 12 : 1} AS INTEGER))`
-      : undefined;
+      return unit === 1 ? sql : `to_months(sp_months_of(${sql}) // 12 * 12)`;
+    return isNumber ? `to_months(CAST(${rounded(sql, from)} * ${unit} AS INTEGER))` : undefined;
   }
   if (to.kind !== "day-time") return undefined;
   const unit = MICROS[to.to];
-  if (from.kind === "day-time")
+  if (from.kind === "day-time") {
     return to.to === "second" ? sql : `to_microseconds(sp_micros_of(${sql}) // ${unit} * ${unit})`;
-  return isIntegral(from) || from.kind === "decimal"
-    ? `to_microseconds(CAST(${sql} * ${unit} AS BIGINT))`
-    : undefined;
+  }
+  if (!isNumber) return undefined;
+  // Only seconds have a fraction.
+  const amount = to.to === "second" ? sql : rounded(sql, from);
+  return `to_microseconds(CAST(${amount} * ${unit} AS BIGINT))`;
+}
+
+function rounded(sql: string, from: SparkType): string {
+  return from.kind === "decimal" ? `round(${sql})` : `(${sql})`;
 }

@@ -137,9 +137,22 @@ function emitDecimal(op: "+" | "-" | "*" | "/" | "%", decimals: Decimals): Typed
       const wide = widened(left, a, b, type);
       const isExact = wide === left && type.kind === "decimal" && type.precision < 38;
       const sum = `${wide} ${op} ${right}`;
+      if (type.kind === "decimal" && type.precision === 38)
+        return guardedSum(sum, [left, op, right], type);
       return isExact ? compound(sum, type) : atom(`CAST(${sum} AS ${duckType(type)})`, type);
     }
   }
+}
+
+/** A sum that may leave 38 digits is NULL then: the same sum in doubles tells beforehand. */
+function guardedSum(
+  sum: string,
+  [left, op, right]: readonly [string, string, string],
+  type: DecimalType,
+): TypedSql {
+  const inDoubles = `CAST(${left} AS DOUBLE) ${op} CAST(${right} AS DOUBLE)`;
+  const guard = `abs(${inDoubles}) < 1e${type.precision - type.scale}`;
+  return atom(`CASE WHEN ${guard} THEN CAST(${sum} AS ${duckType(type)}) END`, type);
 }
 
 function decimalOperand(value: TypedSql, type: DecimalType): string {

@@ -89,7 +89,7 @@ function emitOther(node: Other, scope: Scope): TypedSql {
     case "in-list":
       return emitPredicate(node, scope);
     case "in-query":
-      return emitInQuery(node, scope);
+      return emitInQuery(node, scope, "value");
     case "like":
       return emitLike(node, scope, node.at);
     case "exists":
@@ -148,6 +148,9 @@ const BARE_CALLS: ReadonlySet<string> = new Set([
 ]);
 
 function emitUnary(node: Extract<Expression, { kind: "unary" }>, scope: Scope): TypedSql {
+  if (node.op === "not" && node.operand.kind === "in-query") {
+    return emitExpression({ ...node.operand, not: !node.operand.not }, scope);
+  }
   const value = emitExpression(node.operand, scope);
   if (node.op !== "not") return emitSign(node.op, value, scope, node.at);
   return compound(`NOT ${operand(asCondition(value, scope, node.at))}`, BOOLEAN);

@@ -8,7 +8,7 @@ import { castTo } from "../cast/cast.ts";
 import type { Scope } from "../scope/scope.ts";
 import { isOn } from "../scope/session-conf.ts";
 import { emitRowIn } from "./emit-row-in.ts";
-import { atom, compound, isNullLiteral, type TypedSql } from "../scope/typed-sql.ts";
+import { atom, compound, isNullLiteral, operand, type TypedSql } from "../scope/typed-sql.ts";
 
 export function emitExists(node: Extract<Expression, { kind: "exists" }>, scope: Scope): TypedSql {
   const { duckSql } = scope.emitter.emitQuery(node.query, scope, "predicate");
@@ -28,11 +28,13 @@ export function emitScalarQuery(
   return atom(`(${duckSql})`, columns?.[0]?.type ?? UNKNOWN);
 }
 
-/** `a IN (query)`, `(a, b) IN (query)` */
-export function emitInQuery(
-  node: Located & Extract<Expression, { kind: "in-query" }>,
-  scope: Scope,
-): TypedSql {
+type InQuery = Located & Extract<Expression, { kind: "in-query" }>;
+
+/**
+ * `a IN (query)`, `(a, b) IN (query)`. As a value it is never NULL: Spark joins for existence, and what is
+ * not found, or not surely absent, is false.
+ */
+export function emitInQuery(node: InQuery, scope: Scope, use: "value" | "filter"): TypedSql {
   const items = node.operand.kind === "row" ? node.operand.items : [node.operand];
   const values = items.map((item) => scope.emitter.emitExpression(item, scope));
   const query = scope.emitter.emitQuery(node.query, scope, "predicate");
@@ -43,19 +45,20 @@ export function emitInQuery(
   }
   const [first] = values;
   if (first === undefined || values.length > 1) return emitRowIn(node, { values, ...query }, scope);
-  return emitValueIn(node, first, query, scope);
+  if (isNullLiteral(first) && isOn(scope, "spark.sql.legacy.nullInEmptyListBehavior")) {
+    return atom("CAST(NULL AS BOOLEAN)", BOOLEAN);
+  }
+  const test = emitValueIn(node, first, query, scope);
+  return use === "filter" ? test : compound(`${operand(test)} IS TRUE`, BOOLEAN);
 }
 
 function emitValueIn(
-  node: Located & Extract<Expression, { kind: "in-query" }>,
+  node: InQuery,
   value: TypedSql,
   query: TranslatedQuery,
   scope: Scope,
 ): TypedSql {
   const where = { scope, at: node.at };
-  if (isNullLiteral(value) && isOn(scope, "spark.sql.legacy.nullInEmptyListBehavior")) {
-    return atom("CAST(NULL AS BOOLEAN)", BOOLEAN);
-  }
   const own = query.columns?.[0]?.type ?? UNKNOWN;
   const type = comparisonType(value.type, own) ?? UNKNOWN;
   const left = isNumeric(value.type) ? value : castTo(value, type, where);

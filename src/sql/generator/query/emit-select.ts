@@ -1,7 +1,7 @@
 import type { Expression, SortItem } from "../../tree/expression.ts";
 import type { NamedWindow, Select } from "../../tree/query.ts";
 import type { TranslatedQuery } from "../../translation.ts";
-import { asCondition } from "../expression/emit-comparison.ts";
+import { emitFilter } from "../expression/emit-filter.ts";
 import { emitGroupBy } from "./emit-group-by.ts";
 import { emitLateralView } from "../relation/emit-lateral-view.ts";
 import { emitTail } from "./emit-order.ts";
@@ -99,8 +99,7 @@ function beside(left: EmittedRelation, right: EmittedRelation): EmittedRelation 
 
 function emitCondition(word: string, node: Expression | undefined, scope: Scope): string {
   if (node === undefined) return "";
-  const test = asCondition(scope.emitter.emitExpression(node, scope), scope, node.at);
-  return ` ${word} ${test.sql}`;
+  return ` ${word} ${emitFilter(node, scope).sql}`;
 }
 
 function emitHaving(select: Select, scope: Scope, use: QueryUse): string {

@@ -1,4 +1,5 @@
 import { sqlTypeMismatch } from "../../../errors/sql-errors.ts";
+import { placeNamedArguments } from "../../functions/named-arguments.ts";
 import type { Call } from "../../functions/function-spec.ts";
 import { sparkTypeText } from "../../spark-type.ts";
 import { INT, sameType, STRING, UNKNOWN } from "../../types/spark-types.ts";
@@ -31,10 +32,11 @@ export function isGeneratorName(name: string): boolean {
 
 /** The columns of explode, posexplode, inline, stack, json_tuple. `outer` keeps a row for nothing. */
 export function emitGenerator(
-  call: Call,
+  written: Call,
   scope: Scope,
   outer: boolean,
 ): readonly GeneratorColumn[] {
+  const call = placeNamedArguments(written, scope);
   const name = call.name.at(-1) ?? "";
   const isOuter = outer || name.endsWith("_outer");
   const args = call.args.map((arg) => scope.emitter.emitExpression(arg, scope));

@@ -1,8 +1,9 @@
 import { sqlColumnNotFound } from "../../../errors/sql-errors.ts";
 import { quoteName, quotePath } from "../../quote-name.ts";
 import type { JoinType, RelationNode } from "../../tree/query.ts";
-import { asCondition } from "../expression/emit-comparison.ts";
+import { emitFilter } from "../expression/emit-filter.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
+import { liftSubqueries, type LiftedJoin } from "./lift-subqueries.ts";
 import type { Scope, ScopeColumn, ScopeRelation } from "../scope/scope.ts";
 
 type Join = Extract<RelationNode, { kind: "join" }>;
@@ -31,13 +32,19 @@ export function emitJoin(
 ): EmittedRelation {
   const left = emitRelation(node.left, scope, before);
   const right = emitRelation(node.right, scope, [...before, ...left.relations]);
-  const keys = keysOf(node, left, right, scope);
-  const joined = `${left.sql} ${condition(node, { left, right, keys, scope })}`;
   const isHalf = node.type === "semi" || node.type === "anti";
-  if (isHalf) return { ...left, sql: joined };
-  const merged =
-    keys === undefined ? bothSides(left, right) : mergeKeys(node.type, left, right, keys);
-  return { sql: joined, ...merged };
+  const keys = keysOf(node, left, right, scope);
+  if (keys !== undefined) {
+    const sql = `${left.sql} ${usingText(node, right, keys)}`;
+    return isHalf ? { ...left, sql } : { sql, ...mergeKeys(node.type, left, right, keys) };
+  }
+  const lifted =
+    node.on === undefined
+      ? undefined
+      : liftSubqueries(node.type, left, right, { on: node.on, scope });
+  const sides = lifted ?? { left, right };
+  const sql = `${sides.left.sql} ${conditionText(node.type, sides.right, lifted === undefined ? undefined : onText(lifted, scope))}`;
+  return isHalf ? { ...sides.left, sql } : { sql, ...bothSides(sides.left, sides.right) };
 }
 
 /** The columns that USING or NATURAL joins on; undefined for any other join. */
@@ -76,26 +83,24 @@ function requireKey(
   }
 }
 
-interface Sides {
-  readonly left: EmittedRelation;
-  readonly right: EmittedRelation;
-  readonly keys: readonly string[] | undefined;
-  readonly scope: Scope;
+function usingText(node: Join, right: EmittedRelation, keys: readonly string[]): string {
+  if (keys.length === 0) return conditionText(node.type, right, undefined);
+  const word = node.type === "cross" ? "JOIN" : WORDS[node.type];
+  return `${word} ${right.sql} USING (${keys.map(quoteName).join(", ")})`;
 }
 
-function condition(node: Join, { left, right, keys, scope }: Sides): string {
-  if (keys !== undefined && keys.length > 0) {
-    const word = node.type === "cross" ? "JOIN" : WORDS[node.type];
-    return `${word} ${right.sql} USING (${keys.map(quoteName).join(", ")})`;
-  }
-  if (node.on === undefined) {
-    const isCross = node.type === "inner" || node.type === "cross";
-    return isCross ? `CROSS JOIN ${right.sql}` : `${WORDS[node.type]} ${right.sql} ON TRUE`;
-  }
-  const both = { ...scope, relations: [...left.relations, ...right.relations] };
-  const on = asCondition(scope.emitter.emitExpression(node.on, both), both, node.on.at);
-  const word = node.type === "cross" ? "JOIN" : WORDS[node.type];
-  return `${word} ${right.sql} ON ${on.sql}`;
+function conditionText(type: JoinType, right: EmittedRelation, on: string | undefined): string {
+  const isCross = type === "inner" || type === "cross";
+  if (on === undefined)
+    return isCross ? `CROSS JOIN ${right.sql}` : `${WORDS[type]} ${right.sql} ON TRUE`;
+  // A side that is a join of its own needs parentheses.
+  const side =
+    /\bJOIN\b/.test(right.sql) && !right.sql.startsWith("(") ? `(${right.sql})` : right.sql;
+  return `${isCross ? "JOIN" : WORDS[type]} ${side} ON ${on}`;
+}
+
+function onText({ left, right, on }: LiftedJoin, scope: Scope): string {
+  return emitFilter(on, { ...scope, relations: [...left.relations, ...right.relations] }).sql;
 }
 
 type Names = Omit<EmittedRelation, "sql">;

@@ -10,7 +10,7 @@ import type {
   UpdateStatement,
 } from "../../tree/statement.ts";
 import { castTo } from "../cast/cast.ts";
-import { asCondition } from "../expression/emit-comparison.ts";
+import { emitFilter } from "../expression/emit-filter.ts";
 import { emitRelation } from "../relation/emit-relation.ts";
 import { relationSql } from "./emit-statement-parts.ts";
 import type { Scope, ScopeRelation } from "../scope/scope.ts";
@@ -53,7 +53,7 @@ export function emitDelete(statement: DeleteStatement, outer: Scope): Translatio
 
 function emitWhere(where: Expression | undefined, scope: Scope): string {
   if (where === undefined) return "";
-  return ` WHERE ${asCondition(scope.emitter.emitExpression(where, scope), scope, where.at).sql}`;
+  return ` WHERE ${emitFilter(where, scope).sql}`;
 }
 
 /** The last part of the path is the column: `t.a = 1` and `a = 1` mean the same. */
@@ -83,11 +83,7 @@ export function emitMerge(statement: MergeStatement, outer: Scope): Translation 
   const target = targetOf(statement.target, statement.alias, outer);
   const source = emitRelation(statement.source, outer, []);
   const scope = { ...outer, relations: [target.relation, ...source.relations] };
-  const on = asCondition(
-    scope.emitter.emitExpression(statement.on, scope),
-    scope,
-    statement.on.at,
-  ).sql;
+  const on = emitFilter(statement.on, scope).sql;
   const sides: Sides = {
     target: target.relation,
     source: source.relations,
@@ -154,7 +150,7 @@ function emitClause(clause: MergeClause, sides: Sides): string {
 }
 
 function conditionSql(condition: Expression, scope: Scope): string {
-  return asCondition(scope.emitter.emitExpression(condition, scope), scope, condition.at).sql;
+  return emitFilter(condition, scope).sql;
 }
 
 function emitAction(action: MergeAction, sides: Sides): string {

@@ -1,0 +1,84 @@
+import { EngineError } from "../../../errors/engine-error.ts";
+import { quoteName } from "../../quote-name.ts";
+import type { Expression } from "../../tree/expression.ts";
+import { mapExpression } from "../../tree/map-expression.ts";
+import type { JoinType } from "../../tree/query.ts";
+import type { Scope, ScopeRelation } from "../scope/scope.ts";
+import type { TypedSql } from "../scope/typed-sql.ts";
+import type { EmittedRelation } from "./emitted-relation.ts";
+
+export interface LiftedJoin {
+  readonly left: EmittedRelation;
+  readonly right: EmittedRelation;
+  readonly on: Expression;
+}
+
+/**
+ * DuckDB takes no subquery in the condition of an outer, semi or anti join. Each becomes a column of the side
+ * that it depends on (`CROSS JOIN LATERAL (SELECT EXISTS (...) AS value)`), and the condition names that.
+ */
+export function liftSubqueries(
+  type: JoinType,
+  left: EmittedRelation,
+  right: EmittedRelation,
+  { on, scope }: { readonly on: Expression; readonly scope: Scope },
+): LiftedJoin {
+  if (type === "inner" || type === "cross") return { left, right, on };
+  let sides = { left, right };
+  const lifted = mapExpression(on, (node) => {
+    if (!isSubquery(node)) return undefined;
+    const alias = scope.emitter.freshName("sub");
+    const side = sideOf(node, sides.left, sides.right, scope);
+    const value = valueIn(node, sides[side], scope);
+    sides = { ...sides, [side]: withColumn(sides[side], alias, value) };
+    return { kind: "column", parts: [alias, "value"], at: node.at };
+  });
+  return { ...sides, on: lifted };
+}
+
+function isSubquery(node: Expression): boolean {
+  return node.kind === "exists" || node.kind === "in-query" || node.kind === "scalar-query";
+}
+
+/** The side whose columns suffice; Spark takes no subquery that needs both. */
+function sideOf(
+  node: Expression,
+  left: EmittedRelation,
+  right: EmittedRelation,
+  scope: Scope,
+): "left" | "right" {
+  if (suffices(node, left, scope)) return "left";
+  if (suffices(node, right, scope)) return "right";
+  throw scope.emitter.notSupported(
+    "a subquery that depends on both sides of its outer join",
+    node.at,
+  );
+}
+
+function suffices(node: Expression, side: EmittedRelation, scope: Scope): boolean {
+  try {
+    valueIn(node, side, scope);
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError && error.code === "SQL_COLUMN_NOT_FOUND") return false;
+    throw error;
+  }
+}
+
+function valueIn(node: Expression, side: EmittedRelation, scope: Scope): TypedSql {
+  return scope.emitter.emitExpression(node, { ...scope, relations: side.relations });
+}
+
+/** The side with one more column, which `*` does not show. */
+function withColumn(side: EmittedRelation, alias: string, value: TypedSql): EmittedRelation {
+  const relation: ScopeRelation = {
+    name: alias,
+    columns: [{ name: "value", type: value.type, hidden: true }],
+  };
+  return {
+    ...side,
+    sql: `${side.sql} CROSS JOIN LATERAL (SELECT ${value.sql} AS value) AS ${quoteName(alias)}`,
+    relations: [...side.relations, relation],
+    isPlainStar: false,
+  };
+}

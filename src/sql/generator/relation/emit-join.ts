@@ -106,12 +106,15 @@ function onText({ left, right, on }: LiftedJoin, scope: Scope): string {
 type Names = Omit<EmittedRelation, "sql">;
 
 function bothSides(left: EmittedRelation, right: EmittedRelation): Names {
-  const star =
-    left.star === undefined || right.star === undefined ? undefined : [...left.star, ...right.star];
+  const isPlainStar = left.isPlainStar && right.isPlainStar;
+  // A star that is written out needs its relations' names, lest equal names clash.
+  const starOf = (side: EmittedRelation): readonly ScopeColumn[] | undefined =>
+    isPlainStar || side.star === undefined ? side.star : qualified(side, () => false);
+  const [first, second] = [starOf(left), starOf(right)];
   return {
     relations: [...left.relations, ...right.relations],
-    star,
-    isPlainStar: left.isPlainStar && right.isPlainStar,
+    star: first === undefined || second === undefined ? undefined : [...first, ...second],
+    isPlainStar,
   };
 }
 

@@ -1,9 +1,9 @@
 import { EngineError } from "../../../errors/engine-error.ts";
-import { quoteName } from "../../quote-name.ts";
+import { quoteName, quotePath } from "../../quote-name.ts";
 import type { Expression } from "../../tree/expression.ts";
 import { mapExpression } from "../../tree/map-expression.ts";
 import type { JoinType } from "../../tree/query.ts";
-import type { Scope, ScopeRelation } from "../scope/scope.ts";
+import type { Scope, ScopeColumn, ScopeRelation } from "../scope/scope.ts";
 import type { TypedSql } from "../scope/typed-sql.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
 
@@ -77,8 +77,18 @@ function withColumn(side: EmittedRelation, alias: string, value: TypedSql): Emit
   };
   return {
     ...side,
+    star: side.isPlainStar && side.star !== undefined ? qualifiedStar(side) : side.star,
     sql: `${side.sql} CROSS JOIN LATERAL (SELECT ${value.sql} AS value) AS ${quoteName(alias)}`,
     relations: [...side.relations, relation],
     isPlainStar: false,
   };
+}
+
+/** The side's own columns, each with its relation's name. */
+function qualifiedStar(side: EmittedRelation): readonly ScopeColumn[] {
+  return side.relations.flatMap(({ name, columns }) =>
+    (columns ?? [])
+      .filter((column) => column.hidden !== true)
+      .map((column) => (name === undefined ? column : { ...column, sql: quotePath([name, column.name]) })),
+  );
 }

@@ -40,12 +40,3 @@ function dispatchArguments({ args }: CallNode): (Expression | undefined)[] {
 function literalText(node: Expression | undefined): string | null {
   return node?.kind === "constant" && typeof node.value === "string" ? node.value : null;
 }
-
-/** Whether the nodes read a name anywhere, as `this` in a test's SQL. */
-export function mentionsName(nodes: Iterable<AnyNode>, name: string): boolean {
-  let found = false;
-  walkNodes(nodes, (node) => {
-    if (node.kind === "name" && node.name === name) found = true;
-  });
-  return found;
-}

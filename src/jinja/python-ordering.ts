@@ -58,9 +58,12 @@ function compareHosts(left: unknown, right: unknown): number | undefined {
   return reversed === undefined ? undefined : -reversed;
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** Python orders strings by code point, JavaScript by UTF-16 unit: they part above U+FFFF. */
 export function compareText(left: string, right: string): number {
   if (left === right) return 0;
+  if (!SURROGATE.test(left) && !SURROGATE.test(right)) return left < right ? -1 : 1;
   const [a, b] = [Array.from(left), Array.from(right)];
   for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
     const gap = (a[index]?.codePointAt(0) ?? 0) - (b[index]?.codePointAt(0) ?? 0);

@@ -136,12 +136,13 @@ function mergeKeys(
             isKey(column) ? { ...column, hidden: true } : column,
           ),
         };
-  const own = type === "right" ? right : left;
   const keyColumns = keys.flatMap((key): ScopeColumn[] => {
-    const column = own.star?.find((each) => each.name.toLowerCase() === key.toLowerCase());
-    return column === undefined
-      ? []
-      : [{ name: column.name, type: column.type, sql: quoteName(column.name) }];
+    const [first, second] = [findKey(left, key), findKey(right, key)];
+    const column = type === "right" ? second : first;
+    if (column === undefined) return [];
+    const isFull = type === "full" && first?.sql !== undefined && second?.sql !== undefined;
+    const sql = isFull ? `coalesce(${first.sql}, ${second.sql})` : (column.sql ?? quoteName(column.name));
+    return [{ name: column.name, type: column.type, sql }];
   });
   const rest = [...qualified(left, isKey), ...qualified(right, isKey)];
   const isKnown = left.star !== undefined && right.star !== undefined;
@@ -150,6 +151,11 @@ function mergeKeys(
     star: isKnown ? [...keyColumns, ...rest] : undefined,
     isPlainStar: false,
   };
+}
+
+function findKey(side: EmittedRelation, key: string): ScopeColumn | undefined {
+  const columns = side.isPlainStar ? qualified(side, () => false) : (side.star ?? []);
+  return columns.find((column) => column.name.toLowerCase() === key.toLowerCase());
 }
 
 /** The other columns, each with its relation's name so that equal names do not clash. */

@@ -4,7 +4,7 @@ import { deferStateMissing, stateManifestMissing } from "../errors/command-error
 import type { Manifest } from "../manifest/manifest.ts";
 import type { CommandContext } from "./command-context.ts";
 
-/** The manifest that `--defer` and `clone` take nodes from; undefined without either. */
+/** The manifest that `--defer`, and `clone` in any case, take nodes from; else undefined. */
 export function readDeferredManifest({ flags }: CommandContext): Manifest | undefined {
   if (!flags.defer && flags.which !== "clone") return undefined;
   const folder = flags.deferState ?? flags.state;

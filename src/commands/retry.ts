@@ -5,7 +5,7 @@ import type { Flags } from "../config/flags.ts";
 import { loadRuntimeConfig } from "../config/load-runtime-config.ts";
 import type { RetriedRun } from "../context/invocation.ts";
 import { notRetryable, previousRunMissing } from "../errors/command-errors.ts";
-import { clone } from "./clone.ts";
+import { cloneNodes } from "../run/clone-nodes.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
 import { compileSelected } from "./compile.ts";
 import { docsGenerate } from "./docs-generate.ts";
@@ -34,7 +34,7 @@ export async function retry(context: CommandContext): Promise<CommandOutcome> {
     case "compile":
       return compileSelected(again, readWritten(again), ids);
     case "clone":
-      return clone(again);
+      return runSelected(again, readWritten(again), ids, cloneNodes);
     case "generate":
       return docsGenerate(again);
     case "run-operation":

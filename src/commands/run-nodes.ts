@@ -3,6 +3,7 @@ import { runResultsArtifact } from "../artifacts/run-results-artifact.ts";
 import { writeArtifact } from "../artifacts/write-artifact.ts";
 import { secretValues } from "../config/environment.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
+import type { Invocation } from "../context/invocation.ts";
 import { interrupted } from "../errors/command-errors.ts";
 import { nothingToDo } from "../events/run-events.ts";
 import type { Manifest } from "../manifest/manifest.ts";
@@ -22,10 +23,14 @@ import { showSeeds } from "./show-seeds.ts";
 import { withEngine } from "./with-engine.ts";
 import { artifactOrigin, writeGraphSummary, writeManifestFiles } from "./write-manifest-files.ts";
 
-/** `run`, `test`, `seed`, `snapshot` and `build`: they differ in what they work on. */
+/** What the command does with the selected nodes. */
+type Execute = (invocation: Invocation) => Promise<RunOutcome>;
+
+/** `run`, `test`, `seed`, `snapshot`, `build` and `clone`: they differ in what they work on, and how. */
 export async function runNodes(
   context: CommandContext,
   types: ResourceTypes,
+  execute?: Execute,
 ): Promise<CommandOutcome> {
   const project = readProject(context);
   const { runtime, manifest } = project;
@@ -38,7 +43,7 @@ export async function runNodes(
     manifest,
     types: chosenTypes(context.flags, types),
   });
-  return runSelected(context, project, selected);
+  return runSelected(context, project, selected, execute);
 }
 
 /** Runs the nodes, writes the artifacts and reports. */
@@ -46,6 +51,7 @@ export async function runSelected(
   context: CommandContext,
   { runtime, manifest }: Pick<ParsedProject, "runtime" | "manifest">,
   selected: ReadonlySet<string>,
+  execute: Execute = executeNodes,
 ): Promise<CommandOutcome> {
   const { events } = context;
   if (selected.size === 0) events.emit(nothingToDo());
@@ -53,7 +59,7 @@ export async function runSelected(
     selected.size === 0
       ? NOTHING_DONE
       : await withEngine(context, { runtime, manifest }, selected, async (invocation) => {
-          const done = await executeNodes(invocation);
+          const done = await execute(invocation);
           if (context.flags.command.show === true) await showSeeds(invocation, done.results);
           return done;
         });

@@ -8,6 +8,7 @@ import type { Json } from "../util/json.ts";
 import { baseMembers } from "./base-members.ts";
 import { columnClass } from "./column-object.ts";
 import type { ContextSkeleton } from "./context-skeleton.ts";
+import { deferTarget } from "./defer-target.ts";
 import { flagsObject, invocationArguments } from "./flags-object.ts";
 import type { Invocation } from "./invocation.ts";
 import { buildMacroIndex } from "./macro-index.ts";
@@ -102,12 +103,13 @@ function graphDict(manifest: Invocation["manifest"]): PyDict {
  * --favor-state whenever its node is not selected.
  */
 async function deferredNode(
-  { runtime, deferTo, selected }: Invocation,
+  invocation: Invocation,
   cache: ContextSkeleton["cache"],
   node: ManifestNode,
 ): Promise<ManifestNode | undefined> {
-  const other = deferTo?.nodes[node.unique_id];
-  if (!other || other.config["materialized"] === "ephemeral") return undefined;
+  const { runtime, selected } = invocation;
+  const other = runtime.flags.defer ? deferTarget(invocation, node) : undefined;
+  if (!other) return undefined;
   if (runtime.flags.favorState && !selected.has(node.unique_id)) return other;
   return (await cache.find(node.schema, node.alias)) ? undefined : other;
 }

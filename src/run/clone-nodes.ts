@@ -1,88 +1,120 @@
 import { createNodeContext } from "../context/create-node-context.ts";
+import { deferTarget } from "../context/defer-target.ts";
 import type { Invocation } from "../context/invocation.ts";
 import { isEphemeral } from "../context/node-facts.ts";
-import { openLanes } from "../context/open-lanes.ts";
+import { openLanes, type Lanes } from "../context/open-lanes.ts";
 import type { Lane } from "../context/statements.ts";
-import { EngineError } from "../errors/engine-error.ts";
+import { bug } from "../errors/bug.ts";
 import { materializationMissing } from "../errors/template-errors.ts";
-import { renderError } from "../errors/render-error.ts";
-import { blankLine, concurrencyLine, finishedRunning } from "../events/run-events.ts";
+import { nodeFinished, nodeStart } from "../events/lane-events.ts";
+import { blankLine, concurrencyLine } from "../events/run-events.ts";
 import { graphOf } from "../graph/graph.ts";
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { RunResult } from "../manifest/run-result.ts";
+import { utcTimestamp } from "../util/utc-timestamp.ts";
 import { createEngine } from "./create-engine.ts";
-import { countedAs } from "./describe-node.ts";
-import type { Executed } from "./executed.ts";
+import { failedBy, type Executed } from "./executed.ts";
+import { isInterruption } from "./is-interruption.ts";
 import { makeResult } from "./make-result.ts";
-import { enterRelations } from "./materialize.ts";
+import { rememberRelations } from "./materialize.ts";
+import { nodeInfoOf } from "./node-info.ts";
 import { prepareSchemas } from "./prepare-schemas.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runLanes } from "./run-lanes.ts";
-import { isInterruption } from "./is-interruption.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 import { createSchedule } from "./schedule.ts";
 import { startStopwatch } from "./stopwatch.ts";
 
 /**
- * `clone`: makes the selected relations from those of `deferTo`, in any order and without hooks.
- * dbt prints no line per node here.
+ * Makes the selected relations from those of the state that is deferred to. No node waits for
+ * another, nothing is compiled, and the project's hooks do not run.
  */
 export async function cloneNodes(invocation: Invocation): Promise<RunOutcome> {
-  const { adapter, events, manifest, now, runtime, selected } = invocation;
+  const { events, now, runtime, adapter } = invocation;
   const threads = runtime.flags.threads ?? runtime.profile.threads;
-  const watch = startStopwatch(now);
+  const started = now().getTime();
   events.emit(blankLine());
   events.emit(concurrencyLine(threads, runtime.profile.targetName));
   events.emit(blankLine());
-  const engine = createEngine(invocation);
   const lanes = openLanes(adapter, threads);
-  const results: RunResult[] = [];
+  const engine = createEngine(invocation);
   try {
     await prepareSchemas(engine, lanes.master);
-    await runLanes(createSchedule(graphOf(selected, []), selected), {
-      lanes: lanes.workers.length,
-      isStopped: () => invocation.signal.aborted,
-      work: async (id, number) => {
-        const node = manifest.nodes[id];
-        const lane = lanes.workers[number] ?? lanes.master;
-        if (node && !isEphemeral(node)) results.push(await cloneNode(engine, node, lane));
-      },
-    });
+    await listOrigins(engine);
+    const { results, stopped } = await cloneAll(engine, lanes);
+    const elapsedSeconds = (now().getTime() - started) / 1000;
+    return { results, compiled: new Map(), elapsedSeconds, stopped };
   } finally {
     await lanes.close();
   }
-  const kinds = results.flatMap(({ unique_id: id }) => {
+}
+
+/** The schemas that are cloned from; they may be gone, and then have nothing in them. */
+async function listOrigins({ invocation, skeleton }: RunEngine): Promise<void> {
+  const { adapter, manifest, selected, runtime } = invocation;
+  if (!runtime.flags.populateCache) return;
+  const existing = new Set(
+    (await adapter.catalog.listSchemas()).map((schema) => schema.toLowerCase()),
+  );
+  const origins = [...selected].flatMap((id) => {
     const node = manifest.nodes[id];
-    return node ? [countedAs(node)] : [];
+    const schema = node && deferTarget(invocation, node)?.schema;
+    return schema !== undefined && existing.has(schema.toLowerCase()) ? [schema] : [];
   });
-  events.emit(blankLine());
-  events.emit(finishedRunning(kinds, watch.seconds()));
-  const stopped = invocation.signal.aborted ? "interrupted" : undefined;
-  return { results, compiled: new Map(), elapsedSeconds: watch.seconds(), stopped };
+  await skeleton.cache.fill(origins);
+}
+
+async function cloneAll(
+  engine: RunEngine,
+  lanes: Lanes,
+): Promise<Pick<RunOutcome, "results" | "stopped">> {
+  const { manifest, selected, signal } = engine.invocation;
+  const results: RunResult[] = [];
+  try {
+    await runLanes(createSchedule(graphOf(selected, []), selected), {
+      lanes: lanes.workers.length,
+      isStopped: () => signal.aborted,
+      work: async (id, laneNumber) => {
+        const node = manifest.nodes[id];
+        const lane = lanes.workers[laneNumber] ?? lanes.master;
+        if (!node) throw bug(`"${id}" is selected, and it is not in the manifest`);
+        const result = await lanes.track(id, () => cloneNode(engine, node, lane));
+        if (!isEphemeral(node)) results.push(result);
+      },
+    });
+  } catch (error) {
+    if (!isInterruption(error)) throw error;
+    await lanes.cancel();
+    return { results, stopped: "interrupted" };
+  }
+  return { results, stopped: signal.aborted ? "interrupted" : undefined };
 }
 
 async function cloneNode(engine: RunEngine, node: ManifestNode, lane: Lane): Promise<RunResult> {
-  const watch = startStopwatch(engine.invocation.now);
-  const executed = await watch.time("execute", () => attempt(engine, node, lane));
-  return makeResult(node, executed, { watch, threadName: lane.threadName });
+  const { events, now } = engine.invocation;
+  const watch = startStopwatch(now);
+  const startedAt = utcTimestamp(watch.startedAt);
+  events.emit(nodeStart(nodeInfoOf(node, { status: "started", startedAt })));
+  await watch.time("compile", () => Promise.resolve());
+  const executed = await watch
+    .time("execute", () => executeClone(engine, node, lane))
+    .catch((error: unknown) => failedBy(error, node));
+  const result = makeResult(node, executed, { watch, threadName: lane.threadName });
+  const finishedAt = utcTimestamp(now());
+  events.emit(nodeFinished(nodeInfoOf(node, { status: result.status, startedAt, finishedAt })));
+  return result;
 }
 
-async function attempt(engine: RunEngine, node: ManifestNode, lane: Lane): Promise<Executed> {
+async function executeClone(engine: RunEngine, node: ManifestNode, lane: Lane): Promise<Executed> {
   const macro = engine.skeleton.macros.findMaterialization("clone");
   if (!macro) throw materializationMissing("clone");
   const context = createNodeContext(engine.skeleton, node, { lane });
-  try {
-    enterRelations(engine, await context.call(macro), "clone");
-  } catch (error) {
-    if (!(error instanceof EngineError) || isInterruption(error)) throw error;
-    const message = renderError(error.with({ place: { path: node.original_file_path } }));
-    return { status: "error", message, response: {}, failures: null };
-  }
-  const response = context.results.read("main")?.response;
+  rememberRelations(engine, await context.call(macro), "clone");
+  const main = context.results.read("main");
   return {
     status: "success",
-    message: response?._message ?? "No-op",
-    response: { ...response },
+    message: main ? main.response._message : "No-op",
+    response: main ? { ...main.response } : {},
     failures: null,
   };
 }

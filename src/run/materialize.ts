@@ -22,12 +22,13 @@ export async function materialize(
 ): Promise<NodeContext> {
   const macro = materializationMacro(engine, node);
   const context = createNodeContext(engine.skeleton, node, options);
-  enterRelations(engine, await context.call(macro), materializationOf(node));
+  const returned = await context.call(macro);
+  rememberRelations(engine, returned, materializationOf(node));
   return context;
 }
 
-/** Enters what a materialization returned in the cache. */
-export function enterRelations(
+/** Enters the relations that a materialization gave back in the cache. */
+export function rememberRelations(
   engine: RunEngine,
   returned: unknown,
   materialization: string,

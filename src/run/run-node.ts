@@ -1,20 +1,17 @@
 import type { Lane } from "../context/statements.ts";
 import { isEphemeral } from "../context/node-facts.ts";
-import { EngineError } from "../errors/engine-error.ts";
 import { bug } from "../errors/bug.ts";
-import { renderError } from "../errors/render-error.ts";
 import { nodeCompiling, nodeExecuting, nodeFinished, nodeStart } from "../events/lane-events.ts";
 import type { CompilableNode } from "../manifest/nodes.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import { utcTimestamp } from "../util/utc-timestamp.ts";
-import type { Executed } from "./executed.ts";
+import { failedBy, type Executed } from "./executed.ts";
 import { makeResult } from "./make-result.ts";
 import { nodeInfoOf, type Runnable } from "./node-info.ts";
 import { endLine, startLine, type Position } from "./node-lines.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { runMicrobatch } from "./microbatch/run-microbatch.ts";
 import { runsInBatches } from "./microbatch/runs-in-batches.ts";
-import { isInterruption } from "./is-interruption.ts";
 import { runModel } from "./run-model.ts";
 import { runTest } from "./run-test.ts";
 import { runUnitTest } from "./run-unit-test.ts";
@@ -72,8 +69,7 @@ async function work(
     const executed = await watch.time("execute", () => execute(engine, current, lane));
     return { node: current, executed };
   } catch (error) {
-    if (isInterruption(error)) throw error;
-    return { node: current, executed: failure(error, node) };
+    return { node: current, executed: failedBy(error, node) };
   }
 }
 
@@ -83,12 +79,6 @@ const NOTHING_EXECUTED: Executed = {
   response: {},
   failures: null,
 };
-
-function failure(error: unknown, node: Runnable): Executed {
-  const known = error instanceof EngineError ? error : bug(String(error), error);
-  const placed = known.with({ place: { path: node.original_file_path }, node: node.unique_id });
-  return { status: "error", message: renderError(placed), response: {}, failures: null };
-}
 
 async function compile(engine: RunEngine, node: Runnable, lane: Lane): Promise<Runnable> {
   if (!isCompilable(node)) return node;

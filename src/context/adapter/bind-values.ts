@@ -25,7 +25,7 @@ export function sparkLiteral(value: unknown): string {
 
 /** NaN and the infinities have no digits: Spark reads them from text. */
 function numberLiteral(text: string): string {
-  return /^-?[\d.]/.test(text) ? text : quoted(text);
+  return /^-?[\d.]/.test(text) ? text : `double(${quoted(text)})`;
 }
 
 function quoted(text: string): string {

@@ -21,12 +21,13 @@ import { adapterObject } from "../adapter-object.ts";
 import type { TableEffects } from "../agate-object.ts";
 import { bindCall } from "../call-arguments.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
+import { deferTarget } from "../defer-target.ts";
 import { loadSeedTable } from "../load-seed-table.ts";
 import { modelDict } from "../model-dict.ts";
 import type { ContextOptions, ContextSubject } from "../node-context.ts";
 import { relationForNode, relationForSource } from "../relation-for-node.ts";
 import { relationObject } from "../relation-object.ts";
-import { renderRelation, type DbtRelation } from "../relation.ts";
+import { relationText, type DbtRelation } from "../relation.ts";
 import { defaultBounds } from "../row-bounds.ts";
 import type { StatementResults } from "../statement-results.ts";
 import type { Statements } from "../statements.ts";
@@ -143,8 +144,11 @@ function modelMembers(of: MembersOptions): Readonly<Record<string, unknown>> {
   };
   if (subject.resource_type === "macro") return plain;
   if (subject.resource_type === "source") return { ...plain, source_node: modelDict(subject) };
-  const original = deferRelation(skeleton, subject);
-  const code = codeOf(subject, original);
+  const deferred = deferredRelation(skeleton, subject);
+  const isClone = skeleton.invocation.runtime.flags.which === "clone";
+  // A clone that cannot copy the table becomes a view of it.
+  const code =
+    deferred && isClone ? `select * from ${relationText(deferred)}` : compiledCode(subject);
   const isTest = subject.resource_type === "test" || subject.resource_type === "unit_test";
   return {
     ...plain,
@@ -152,28 +156,23 @@ function modelMembers(of: MembersOptions): Readonly<Record<string, unknown>> {
     schema: subject.schema,
     pre_hooks: isTest ? [] : toPython(subject.config["pre-hook"] ?? []),
     post_hooks: isTest ? [] : toPython(subject.config["post-hook"] ?? []),
-    defer_relation: original ? relationObject(original) : null,
     compiled_code: code,
-    sql: isSql(subject) || original ? code : null,
+    sql: isSql(subject) ? code : null,
+    defer_relation: deferred ? relationObject(deferred) : null,
   };
 }
 
-/** `clone` copies from the relation that a node has in the state; the node's own code is not run. */
-function deferRelation(
+/** Seeds have no language, and count as SQL. */
+function isSql(subject: ContextSubject): boolean {
+  return !("language" in subject) || subject.language === "sql";
+}
+
+function deferredRelation(
   { invocation, projectQuoting }: ContextSkeleton,
-  subject: { readonly unique_id: string },
+  subject: ContextSubject,
 ): DbtRelation | undefined {
-  if (invocation.runtime.flags.which !== "clone") return undefined;
-  const node = invocation.deferTo?.nodes[subject.unique_id];
-  return node && relationForNode(node, projectQuoting);
-}
-
-function codeOf(subject: object, original: DbtRelation | undefined): string | null {
-  return original ? `select * from ${renderRelation(original)}` : compiledCode(subject);
-}
-
-function isSql(subject: object): boolean {
-  return "language" in subject && subject.language === "sql";
+  const other = deferTarget(invocation, subject);
+  return other && relationForNode(other, projectQuoting);
 }
 
 function compiledCode(subject: object): string | null {

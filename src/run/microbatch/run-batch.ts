@@ -1,19 +1,16 @@
 import type { Batch } from "../../context/node-context.ts";
 import type { TimeWindow } from "../../context/sample-window.ts";
 import type { Lane } from "../../context/statements.ts";
-import { bug } from "../../errors/bug.ts";
-import { EngineError } from "../../errors/engine-error.ts";
-import { renderError } from "../../errors/render-error.ts";
 import { exceptionOnRun, logBatchResult, logStartBatch } from "../../events/batch-events.ts";
 import type { LinePosition } from "../../events/node-line.ts";
 import type { ModelNode } from "../../manifest/nodes.ts";
 import type { RunStatus, SpannedTime } from "../../manifest/run-result.ts";
 import { utcTimestamp } from "../../util/utc-timestamp.ts";
 import { relationOf } from "../describe-node.ts";
+import { failedBy } from "../executed.ts";
 import { materialize } from "../materialize.ts";
 import { nodeInfoOf } from "../node-info.ts";
 import type { RunEngine } from "../run-engine.ts";
-import { isInterruption } from "../is-interruption.ts";
 import { startStopwatch } from "../stopwatch.ts";
 import { batchLabel, type BatchSize } from "./batch-size.ts";
 
@@ -47,8 +44,8 @@ export async function runBatch(engine: RunEngine, run: BatchRun): Promise<BatchO
   try {
     return end("success", await buildBatch(engine, run));
   } catch (error) {
-    if (isInterruption(error)) throw error;
-    events.emit(exceptionOnRun(run.node.unique_id, errorText(error, run.node)));
+    const { message } = failedBy(error, run.node);
+    events.emit(exceptionOnRun(run.node.unique_id, message ?? ""));
     return end("error", "ERROR");
   }
 }
@@ -103,10 +100,4 @@ function outcomeOf({ window }: BatchRun, succeeded: boolean): BatchOutcome {
 
 function isoText(time: Date): string {
   return time.toISOString().replace(/(?:\.000)?Z$/, "+00:00");
-}
-
-function errorText(error: unknown, node: ModelNode): string {
-  const known = error instanceof EngineError ? error : bug(String(error), error);
-  const place = { path: node.original_file_path };
-  return renderError(known.with({ place, node: node.unique_id }));
 }

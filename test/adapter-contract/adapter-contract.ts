@@ -42,7 +42,7 @@ export function adapterContract({ method, make, skip = [] }: ContractOptions): v
           const reason = reasons.get(title);
           test.skipIf(reason !== undefined)(
             reason === undefined ? title : `${title} (${reason})`,
-            () => inOwnSchema(adapter, `contract_${++count}`, check),
+            () => inOwnSchema(adapter, `contract_${String(++count)}`, check),
           );
         }
       });

@@ -22,10 +22,8 @@ export const ERROR_CASES: readonly ContractCase[] = [
       await lane.execute(`create table ${schema}.t using parquet as select 1 a`);
       await lane.execute(`create view ${schema}.v as select 1 a`);
       const statement = lane.execute(sql.replaceAll("{s}", schema));
-      await expect(statement).rejects.toMatchObject({
-        kind: "database",
-        message: expect.stringMatching(words),
-      });
+      await expect(statement).rejects.toThrow(words);
+      await expect(statement).rejects.toMatchObject({ kind: "database" });
     },
   })),
   {

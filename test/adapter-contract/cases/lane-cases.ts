@@ -38,16 +38,16 @@ export const LANE_CASES: readonly ContractCase[] = [
     title: "many lanes create and replace tables at the same time",
     check: async ({ adapter, lane, schema }) => {
       const lanes = await Promise.all(
-        Array.from({ length: 6 }, (_, at) => adapter.connect(`lane ${at}`)),
+        Array.from({ length: 6 }, (_, at) => adapter.connect(`lane ${String(at)}`)),
       );
       try {
         const work = lanes.map(async (each, at) => {
           for (let round = 0; round < 3; round++) {
             await each.execute(
-              `create or replace table ${schema}.own_${at} using delta as select ${round} n`,
+              `create or replace table ${schema}.own_${String(at)} using delta as select ${String(round)} n`,
             );
             await each.execute(
-              `create or replace table ${schema}.shared using delta as select ${at} n`,
+              `create or replace table ${schema}.shared using delta as select ${String(at)} n`,
             );
             await each.execute(`create schema if not exists ${schema}_side`);
           }

@@ -4,10 +4,9 @@ import type { ContractCase } from "../contract-case.ts";
 
 async function columnsOf(lane: Connection, relation: string): Promise<readonly string[]> {
   const { rows } = await lane.execute(`describe table ${relation}`);
-  const end = rows.findIndex(([name]) => name === "" || String(name).startsWith("#"));
-  return rows
-    .slice(0, end < 0 ? rows.length : end)
-    .map(([name, type]) => `${String(name as string)} ${String(type as string)}`);
+  const described = rows.map(([name, type]) => [String(name), String(type)] as const);
+  const end = described.findIndex(([name]) => name === "" || name.startsWith("#"));
+  return described.slice(0, end < 0 ? undefined : end).map((column) => column.join(" "));
 }
 
 /** Tables and views keep Spark's types, formats and rules. */

@@ -1,5 +1,10 @@
 import type { ExecuteOptions, QueryResult } from "../../../adapter/connection.ts";
-import type { DmlTranslation, SessionTranslation, Translation } from "../../../sql/translation.ts";
+import type {
+  DmlTranslation,
+  NoOpTranslation,
+  SessionTranslation,
+  Translation,
+} from "../../../sql/translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { requireAnyRelation } from "../engine/relation-target.ts";
 import { runQuery } from "../engine/run-query.ts";
@@ -92,7 +97,12 @@ async function runDefinition(lane: Lane, statement: Definition): Promise<void> {
       return;
     }
     case "no-op":
-      if (statement.target !== undefined) requireAnyRelation(lane, statement.target);
+      checkTarget(lane, statement);
       return;
   }
+}
+
+/** A statement that does nothing here still names a relation that must be there. */
+function checkTarget(lane: Lane, { target }: NoOpTranslation): void {
+  if (target !== undefined) requireAnyRelation(lane, target);
 }

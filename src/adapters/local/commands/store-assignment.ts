@@ -23,7 +23,7 @@ export interface StoreTarget {
 export function storeCast(sql: string, from: SparkType, target: StoreTarget): string {
   const to = target.type;
   if (from.kind === "void" || from.kind === "unknown") return castTo(sql, to);
-  if (isText(from) && !isText(to) && target.castsText && !isNested(to)) return readText(sql, to);
+  if (target.castsText && isReadable(from, to)) return readText(sql, to);
   if (!canStore(from, to)) {
     const column = sparkName(target.name);
     throw unsafeCast(target.table, column, sparkTypeText(from), sparkTypeText(to));
@@ -53,6 +53,10 @@ function storedNested(sql: string, from: SparkType, target: StoreTarget): string
     return `${quoteName(field.name)} := ${inner(value, source.type, field.type)}`;
   });
   return `CASE WHEN ${sql} IS NOT NULL THEN struct_pack(${fields.join(", ")}) END`;
+}
+
+function isReadable(from: SparkType, to: SparkType): boolean {
+  return isText(from) && !isText(to) && !isNested(to);
 }
 
 /** A number that does not fit is an error, not NULL; a fraction is cut off. */

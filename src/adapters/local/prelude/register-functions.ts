@@ -128,9 +128,9 @@ function wrap(duckdb: DuckDbModule, type: JsType, value: JsValue): DuckDBValue {
     case "DATE":
       return new duckdb.DuckDBDateValue(Number(value));
     case "TIMESTAMP":
-      return new duckdb.DuckDBTimestampValue(BigInt(value as bigint));
+      return new duckdb.DuckDBTimestampValue(value as bigint);
     case "TIMESTAMPTZ":
-      return new duckdb.DuckDBTimestampTZValue(BigInt(value as bigint));
+      return new duckdb.DuckDBTimestampTZValue(value as bigint);
     case "BLOB":
       return duckdb.blobValue(value as Uint8Array);
     case "INTERVAL": {

@@ -5,5 +5,10 @@ import type { JsType, JsValue } from "./js-function.ts";
 export interface RowFunction {
   readonly name: string;
   readonly returns: JsType;
-  readonly call: (values: readonly DuckDBValue[], types: readonly DuckDBType[]) => JsValue | null;
+  readonly call: RowCall;
 }
+
+export type RowCall = (
+  values: readonly DuckDBValue[],
+  types: readonly DuckDBType[],
+) => JsValue | null;

@@ -86,37 +86,27 @@ function matchField(item: FieldItem, step: Step): number {
   const { letter, count } = item;
   const field = NUMBERS[letter];
   if (field !== undefined) return matchNumber(item, step, field);
-  switch (letter) {
-    case "y":
-      return matchYear(item, step);
-    case "M":
-    case "L":
-      return count > 2
-        ? matchName(step, "month", namesOf(MONTHS, count), 1)
-        : matchNumber(item, step, "month");
-    case "Q":
-    case "q":
-      return count > 2
-        ? matchName(step, "quarter", quarterNames(count), 1)
-        : matchNumber(item, step, "quarter");
-    case "E":
-      return matchName(step, "weekday", namesOf(WEEKDAYS, count < 4 ? 3 : 4), 1);
-    case "G":
-      return matchName(
-        step,
-        "era",
-        count === 4 ? ["Before Christ", "Anno Domini"] : ["BC", "AD"],
-        0,
-      );
-    case "a":
-      return matchName(step, "amPm", AM_PM, 0);
-    case "S":
-      return matchFraction(count, step);
-    case "F":
-      return /^\d/.test(step.matcher.text.slice(step.at)) ? step.at + 1 : -1;
-    default:
-      return matchZone(letter, count, step);
-  }
+  if (letter === "M" || letter === "L") return matchNamed(item, step, "month");
+  if (letter === "Q" || letter === "q") return matchNamed(item, step, "quarter");
+  const text = TEXTS[letter];
+  return text === undefined ? matchZone(letter, count, step) : text(item, step);
+}
+
+const TEXTS: Readonly<Record<string, (item: FieldItem, step: Step) => number>> = {
+  y: matchYear,
+  E: ({ count }, step) => matchName(step, "weekday", namesOf(WEEKDAYS, count < 4 ? 3 : 4), 1),
+  G: ({ count }, step) =>
+    matchName(step, "era", count === 4 ? ["Before Christ", "Anno Domini"] : ["BC", "AD"], 0),
+  a: (_, step) => matchName(step, "amPm", AM_PM, 0),
+  S: ({ count }, step) => matchFraction(count, step),
+  F: (_, { matcher, at }) => (/^\d/.test(matcher.text.slice(at)) ? at + 1 : -1),
+};
+
+/** One or two letters are a number, more are a name. */
+function matchNamed(item: FieldItem, step: Step, field: "month" | "quarter"): number {
+  if (item.count < 3) return matchNumber(item, step, field);
+  const names = field === "month" ? namesOf(MONTHS, item.count) : quarterNames(item.count);
+  return matchName(step, field, names, 1);
 }
 
 function namesOf(names: readonly string[], count: number): readonly string[] {

@@ -37,19 +37,26 @@ function zoneSeconds(zone: string, local: number): number | undefined {
 function toDays(fields: Fields, withEra: boolean): number | undefined {
   const written = fields.year ?? 1970;
   const year = withEra && fields.era === 0 ? 1 - written : written;
-  if (fields.dayOfYear !== undefined) {
-    const days = daysFromCivil(year, 1, 1) + fields.dayOfYear - 1;
-    return civilFromDays(days).year === year && fields.dayOfYear > 0 ? days : undefined;
-  }
-  const quarterMonth = fields.quarter === undefined ? 1 : fields.quarter * 3 - 2;
-  const month = fields.month ?? quarterMonth;
-  const day = fields.day ?? 1;
+  if (fields.dayOfYear !== undefined) return dayOfYear(year, fields.dayOfYear);
+  const month = fields.month ?? (fields.quarter ?? 1) * 3 - 2;
+  const days = dayOfMonth(year, month, fields.day ?? 1);
+  if (days === undefined || fields.weekday === undefined) return days;
+  return weekdayOf(days) === fields.weekday ? days : undefined;
+}
+
+function dayOfMonth(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const days = daysFromCivil(year, month, day);
-  if (fields.weekday !== undefined && ((((days + 3) % 7) + 7) % 7) + 1 !== fields.weekday) {
-    return undefined;
-  }
-  return days;
+  return daysFromCivil(year, month, day);
+}
+
+function dayOfYear(year: number, day: number): number | undefined {
+  const days = daysFromCivil(year, 1, 1) + day - 1;
+  return day > 0 && civilFromDays(days).year === year ? days : undefined;
+}
+
+/** 1 is Monday. */
+function weekdayOf(days: number): number {
+  return ((((days + 3) % 7) + 7) % 7) + 1;
 }
 
 function toSeconds(fields: Fields): number | undefined {
@@ -59,15 +66,29 @@ function toSeconds(fields: Fields): number | undefined {
   return hour * 3600 + minute * 60 + second;
 }
 
-function toHour(fields: Fields): number | undefined {
-  const half = (fields.amPm ?? 0) * 12;
-  if (fields.hour !== undefined) return fields.hour > 23 ? undefined : fields.hour;
-  if (fields.clockHour !== undefined) {
-    return fields.clockHour < 1 || fields.clockHour > 24 ? undefined : fields.clockHour % 24;
-  }
-  if (fields.halfHour !== undefined)
-    return fields.halfHour > 11 ? undefined : fields.halfHour + half;
-  if (fields.halfClockHour === undefined) return fields.amPm === undefined ? 0 : half;
-  if (fields.halfClockHour < 1 || fields.halfClockHour > 12) return undefined;
-  return (fields.halfClockHour % 12) + half;
+/** The hour from whichever of Java's four hour fields the pattern has. */
+function toHour({
+  hour,
+  clockHour,
+  halfHour,
+  halfClockHour,
+  amPm = 0,
+}: Fields): number | undefined {
+  if (hour !== undefined) return inRange(hour, 0, 23);
+  if (clockHour !== undefined) return modulo(inRange(clockHour, 1, 24), 24);
+  if (halfHour !== undefined) return plus(inRange(halfHour, 0, 11), amPm * 12);
+  if (halfClockHour === undefined) return amPm * 12;
+  return plus(modulo(inRange(halfClockHour, 1, 12), 12), amPm * 12);
+}
+
+function inRange(value: number, least: number, most: number): number | undefined {
+  return value >= least && value <= most ? value : undefined;
+}
+
+function modulo(value: number | undefined, by: number): number | undefined {
+  return value === undefined ? undefined : value % by;
+}
+
+function plus(value: number | undefined, more: number): number | undefined {
+  return value === undefined ? undefined : value + more;
 }

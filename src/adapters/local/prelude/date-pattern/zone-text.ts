@@ -2,7 +2,8 @@ import { zoneOffset } from "../../values/time-zone.ts";
 
 /** `XXX`, `xx`, `Z`, `O`: an offset in seconds as Java's letters print it. */
 export function offsetText(letter: string, count: number, offset: number): string {
-  if (letter === "O" || (letter === "Z" && count === 4)) return localizedOffset(offset, count === 4);
+  if (letter === "O" || (letter === "Z" && count === 4))
+    return localizedOffset(offset, count === 4);
   if (letter === "Z") return isoOffset(count === 5 ? "X" : "x", count === 5 ? 5 : 2, offset);
   return isoOffset(letter, count, offset);
 }

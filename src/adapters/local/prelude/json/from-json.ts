@@ -19,22 +19,31 @@ export function jsonForSchema(
   optionsText: string,
   zone: string,
 ): string | null {
+  if (text.trim() === "") return null;
   const type = readTypeText(schema);
   const options = readOptions(optionsText);
-  const root = text.trim() === "" ? undefined : readJson(text, options.read);
-  const shaper: Shaper = { zone, options };
-  if (text.trim() === "") return null;
+  const root = readJson(text, options.read);
   if (root === undefined) return malformed(type, text, options);
-  if (type.kind === "struct") {
-    const first = root.kind === "array" ? root.items[0] : root;
-    if (root.kind === "array" && first === undefined) return null;
-    return first?.kind === "object" ? shape(first, type, shaper) : malformed(type, text, options);
-  }
+  const shaper: Shaper = { zone, options };
+  if (type.kind === "struct") return firstStruct(root, type, { text, shaper });
   if (type.kind === "array" && type.element.kind === "struct" && root.kind === "object") {
     return `[${shape(root, type.element, shaper)}]`;
   }
   const shaped = shape(root, type, shaper);
   return shaped === "null" ? null : shaped;
+}
+
+/** A struct takes an object, or the first of an array's. */
+function firstStruct(
+  root: JsonValue,
+  type: SparkType,
+  { text, shaper }: { readonly text: string; readonly shaper: Shaper },
+): string | null {
+  const first = root.kind === "array" ? root.items[0] : root;
+  if (first === undefined) return null;
+  return first.kind === "object"
+    ? shape(first, type, shaper)
+    : malformed(type, text, shaper.options);
 }
 
 interface FromJsonOptions {
@@ -152,42 +161,31 @@ const RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
 };
 
 function shapeAtomic(value: JsonValue, type: SparkType, shaper: Shaper): string {
-  switch (type.kind) {
-    case "string":
-    case "varchar":
-    case "char":
-      return quoteJson(
-        value.kind === "string"
-          ? value.value
-          : value.kind === "number"
-            ? numberText(value.text)
-            : writeJson(value),
-      );
-    case "boolean":
-      return value.kind === "boolean" ? String(value.value) : "null";
-    case "tinyint":
-    case "smallint":
-    case "int":
-    case "bigint":
-      return shapeInteger(value, type.kind);
-    case "float":
-    case "double":
-      return shapeDouble(value);
-    case "decimal":
-      return shapeDecimal(value);
-    case "date":
-      return shapeDate(value, shaper);
-    case "timestamp":
-    case "timestamp_ntz":
-      return shapeTimestamp(value, type.kind, shaper);
-    case "year-month":
-    case "day-time":
-      return shapeInterval(value, type);
-    case "binary":
-      return value.kind === "string" ? quoteJson(blobText(value.value)) : "null";
-    default:
-      return value.kind === "string" ? quoteJson(value.value) : "null";
-  }
+  if (type.kind in RANGES) return shapeInteger(value, type.kind);
+  if (type.kind === "year-month" || type.kind === "day-time") return shapeInterval(value, type);
+  const shapeKind = SHAPES[type.kind];
+  if (shapeKind !== undefined) return shapeKind(value, shaper);
+  return value.kind === "string" ? quoteJson(value.value) : "null";
+}
+
+const SHAPES: Readonly<Record<string, (value: JsonValue, shaper: Shaper) => string>> = {
+  string: shapeText,
+  varchar: shapeText,
+  char: shapeText,
+  boolean: (value) => (value.kind === "boolean" ? String(value.value) : "null"),
+  float: shapeDouble,
+  double: shapeDouble,
+  decimal: shapeDecimal,
+  date: shapeDate,
+  timestamp: (value, shaper) => shapeTimestamp(value, "timestamp", shaper),
+  timestamp_ntz: (value, shaper) => shapeTimestamp(value, "timestamp_ntz", shaper),
+  binary: (value) => (value.kind === "string" ? quoteJson(blobText(value.value)) : "null"),
+};
+
+/** What is no string is kept as its JSON text. */
+function shapeText(value: JsonValue): string {
+  if (value.kind === "string") return quoteJson(value.value);
+  return quoteJson(value.kind === "number" ? numberText(value.text) : writeJson(value));
 }
 
 function shapeInteger(value: JsonValue, kind: string): string {

@@ -164,21 +164,23 @@ const WORD = /[+-]?[A-Za-z]+/y;
 
 function readWord(reader: Reader): JsonValue | undefined {
   const number = reader.options.allowNumericLeadingZeros ? LOOSE_NUMBER : NUMBER;
-  number.lastIndex = reader.at;
-  const digits = number.exec(reader.text)?.[0];
+  const digits = takePattern(reader, number);
   if (digits !== undefined) {
-    reader.at += digits.length;
-    return /[\w.]/.test(reader.text[reader.at] ?? " ")
-      ? undefined
-      : { kind: "number", text: digits };
+    const isWhole = !/[\w.]/.test(reader.text[reader.at] ?? " ");
+    return isWhole ? { kind: "number", text: digits } : undefined;
   }
-  WORD.lastIndex = reader.at;
-  const word = WORD.exec(reader.text)?.[0] ?? "";
-  reader.at += word.length;
+  const word = takePattern(reader, WORD);
   if (word === "null") return { kind: "null" };
   if (word === "true" || word === "false") return { kind: "boolean", value: word === "true" };
-  const isNumber = /^(?:NaN|[+-]?INF|[+-]?Infinity)$/.test(word);
+  const isNumber = word !== undefined && /^(?:NaN|[+-]?INF|[+-]?Infinity)$/.test(word);
   return isNumber && reader.options.allowNonNumericNumbers
     ? { kind: "number", text: word }
     : undefined;
+}
+
+function takePattern(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0];
+  reader.at += found?.length ?? 0;
+  return found;
 }

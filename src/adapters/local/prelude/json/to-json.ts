@@ -68,52 +68,51 @@ function keyText(key: DuckDBValue, type: SparkType, options: ToJsonOptions): str
 const TIMESTAMP_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX";
 const TIMESTAMP_NTZ_PATTERN = "yyyy-MM-dd'T'HH:mm:ss.SSS";
 
+type AtomicWriter = (value: NonNullable<DuckDBValue>, options: ToJsonOptions) => string;
+
+const plain: AtomicWriter = (value) => value.toString();
+
+const WRITERS: Readonly<Record<string, AtomicWriter>> = {
+  boolean: plain,
+  tinyint: plain,
+  smallint: plain,
+  int: plain,
+  bigint: plain,
+  decimal: plain,
+  double: (value) => floatText(javaDouble(Number(value))),
+  float: (value) => floatText(javaFloat(Number(value))),
+  date: (value, { values }) => quoteJson(formattedDate(value, values.get("dateformat"))),
+  timestamp: (value, { values, zone }) =>
+    quoteJson(
+      formatDate(microsOf(value), values.get("timestampformat") ?? TIMESTAMP_PATTERN, zone),
+    ),
+  timestamp_ntz: (value, { values }) => {
+    const pattern = values.get("timestampntzformat") ?? TIMESTAMP_NTZ_PATTERN;
+    return quoteJson(formatDate(microsOf(value), pattern, "UTC"));
+  },
+  binary: (value) => quoteJson(base64Of(value)),
+};
+
 function atomicToJson(
   value: NonNullable<DuckDBValue>,
   type: SparkType,
-  { zone, values }: ToJsonOptions,
+  options: ToJsonOptions,
 ): string {
-  switch (type.kind) {
-    case "double":
-      return floatText(javaDouble(Number(value)));
-    case "float":
-      return floatText(javaFloat(Number(value)));
-    case "boolean":
-    case "tinyint":
-    case "smallint":
-    case "int":
-    case "bigint":
-    case "decimal":
-      return String(value);
-    case "date":
-      return quoteJson(formattedDate(value, values.get("dateformat")));
-    case "timestamp":
-      return quoteJson(
-        formatDate(microsOf(value), values.get("timestampformat") ?? TIMESTAMP_PATTERN, zone),
-      );
-    case "timestamp_ntz":
-      return quoteJson(
-        formatDate(
-          microsOf(value),
-          values.get("timestampntzformat") ?? TIMESTAMP_NTZ_PATTERN,
-          "UTC",
-        ),
-      );
-    case "binary":
-      return quoteJson(
-        typeof value === "object" && "bytes" in value
-          ? Buffer.from(value.bytes).toString("base64")
-          : "",
-      );
-    case "year-month":
-      return quoteJson(isInterval(value) ? yearMonthLiteral(value, type.from, type.to) : "");
-    case "day-time":
-      return quoteJson(isInterval(value) ? dayTimeLiteral(value, type.from, type.to) : "");
-    default: {
-      const cell = cellReader(type, zoneOffset(zone) ?? (() => 0))(value);
-      return quoteJson(String(cell));
-    }
+  const write = WRITERS[type.kind];
+  if (write !== undefined) return write(value, options);
+  if (isInterval(value) && type.kind === "year-month") {
+    return quoteJson(yearMonthLiteral(value, type.from, type.to));
   }
+  if (isInterval(value) && type.kind === "day-time") {
+    return quoteJson(dayTimeLiteral(value, type.from, type.to));
+  }
+  const cell = cellReader(type, zoneOffset(options.zone) ?? (() => 0))(value);
+  return quoteJson(typeof cell === "string" ? cell : JSON.stringify(cell));
+}
+
+function base64Of(value: NonNullable<DuckDBValue>): string {
+  if (typeof value !== "object" || !("bytes" in value)) return "";
+  return Buffer.from(value.bytes).toString("base64");
 }
 
 function isInterval(value: NonNullable<DuckDBValue>): value is DuckDBIntervalValue {

@@ -40,16 +40,8 @@ function overflow(spec: NumberFormat): string {
 
 function signed(body: string, spec: NumberFormat, isNegative: boolean): string {
   if (spec.isBracketed) return isNegative ? body.replace(/^( *)(.*)$/, "$1<$2>") : body;
-  switch (spec.sign) {
-    case "lead S":
-      return body.replace(/^( *)/, `$1${isNegative ? "-" : "+"}`);
-    case "trail S":
-      return `${body}${isNegative ? "-" : "+"}`;
-    case "lead MI":
-      return body.replace(/^( *)/, `$1${isNegative ? "-" : " "}`);
-    case "trail MI":
-      return `${body}${isNegative ? "-" : " "}`;
-    case "none":
-      return isNegative ? body.replace(/^( *)/, "$1-") : body;
-  }
+  if (spec.sign === "none") return isNegative ? body.replace(/^( *)/, "$1-") : body;
+  const plus = spec.sign.endsWith("MI") ? " " : "+";
+  const mark = isNegative ? "-" : plus;
+  return spec.sign.startsWith("lead") ? body.replace(/^( *)/, `$1${mark}`) : `${body}${mark}`;
 }

@@ -12,19 +12,27 @@ export function textToNumber(text: string, format: string, isTry: boolean): stri
   );
 }
 
+const BODY = /^(\$)?([\d,]*)(?:\.(\d*))?$/;
+
 function parse(text: string, format: NumberFormat): string | undefined {
   const { body, isNegative } = takeSign(text, format);
-  const [, dollar, whole = "", fraction = ""] = /^(\$)?([\d,]*)(?:\.(\d*))?$/.exec(body) ?? [
-    body,
-    "no",
-  ];
-  if (dollar === "no" || (dollar !== undefined) !== format.hasDollar) return undefined;
-  if (body.includes(".") && !format.hasPoint) return undefined;
-  if (!fitsWhole(whole, format.whole) || fraction.length > format.fraction.length) return undefined;
-  const digits = whole.replaceAll(",", "");
-  if (digits + fraction === "") return undefined;
-  const padded = fraction.padEnd(format.fraction.length, "0");
-  return `${isNegative ? "-" : ""}${digits || "0"}${padded === "" ? "" : `.${padded}`}`;
+  const match = BODY.exec(body);
+  if (match === null) return undefined;
+  const [, dollar, whole = "", fraction = ""] = match;
+  const hasMarks =
+    (dollar !== undefined) === format.hasDollar && (format.hasPoint || !body.includes("."));
+  const hasRoom = fitsWhole(whole, format.whole) && fraction.length <= format.fraction.length;
+  return hasMarks && hasRoom ? numberText({ whole, fraction, isNegative }, format) : undefined;
+}
+
+function numberText(
+  parts: { readonly whole: string; readonly fraction: string; readonly isNegative: boolean },
+  format: NumberFormat,
+): string | undefined {
+  const digits = parts.whole.replaceAll(",", "");
+  if (digits + parts.fraction === "") return undefined;
+  const tail = parts.fraction.padEnd(format.fraction.length, "0");
+  return `${parts.isNegative ? "-" : ""}${digits || "0"}${tail === "" ? "" : `.${tail}`}`;
 }
 
 function takeSign(text: string, format: NumberFormat): { body: string; isNegative: boolean } {

@@ -26,7 +26,7 @@ export function regexExtractAll(text: string, pattern: string, group: number): r
 /** 1-based position of the first match in characters, 0 where there is none. */
 export function regexPosition(text: string, pattern: string): number {
   const found = javaRegex(pattern, "regexp_instr").exec(text);
-  return found === null ? 0 : [...text.slice(0, found.index)].length + 1;
+  return found === null ? 0 : Array.from(text.slice(0, found.index)).length + 1;
 }
 
 /** Java's replaceAll from a 1-based position on; `$1` and `\\$` as in Java. */

@@ -5,20 +5,26 @@ const MAX_UNSIGNED = (1n << 64n) - 1n;
  * is negative. Reading stops at the first character that is no digit; NULL where none is there.
  */
 export function convertBase(text: string, from: number, to: number): string | null {
-  const base = Math.abs(to);
-  if (from < 2 || from > 36 || base < 2 || base > 36) return null;
-  const match = /^\s*(-?)(.*)$/s.exec(text);
-  const digits = match?.[2] ?? "";
+  if (!isBase(from) || !isBase(Math.abs(to))) return null;
+  const [, minus = "", digits = ""] = /^\s*(-?)(.*)$/s.exec(text) ?? [];
   if (digits.trim() === "") return null;
-  const isNegative = match?.[1] === "-";
-  let value = readDigits(digits, from);
-  // What has overflowed a signed long stays at the end of the range.
-  if (isNegative && to > 0) {
-    value = BigInt.asIntN(64, value) < 0n ? MAX_UNSIGNED : BigInt.asUintN(64, -value);
-  }
-  if (to > 0) return value.toString(base).toUpperCase();
-  const signed = isNegative ? -value : BigInt.asIntN(64, value);
-  return signed.toString(base).toUpperCase();
+  const size = readDigits(digits, from);
+  const value = to > 0 ? unsigned(size, minus !== "") : signed(size, minus !== "");
+  return value.toString(Math.abs(to)).toUpperCase();
+}
+
+function isBase(base: number): boolean {
+  return base >= 2 && base <= 36;
+}
+
+/** What has overflowed a signed long stays at the end of the range. */
+function unsigned(size: bigint, isNegative: boolean): bigint {
+  if (!isNegative) return size;
+  return BigInt.asIntN(64, size) < 0n ? MAX_UNSIGNED : BigInt.asUintN(64, -size);
+}
+
+function signed(size: bigint, isNegative: boolean): bigint {
+  return isNegative ? -size : BigInt.asIntN(64, size);
 }
 
 function readDigits(text: string, base: number): bigint {

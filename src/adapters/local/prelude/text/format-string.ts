@@ -8,7 +8,9 @@ interface Spec {
   readonly flags: string;
   readonly width: number;
   readonly precision: number | undefined;
+  /** In lower case. */
   readonly letter: string;
+  readonly isUpper: boolean;
 }
 
 const SPEC = /%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
@@ -20,71 +22,81 @@ export function formatString(
   types: readonly DuckDBType[],
 ): string {
   let next = 0;
-  return format.replace(
-    SPEC,
-    (_, position?: string, flags = "", width?: string, precision?: string, letter = "") => {
-      if (letter === "n") return "\n";
-      const spec: Spec = {
-        flags,
-        width: Number(width ?? 0),
-        precision: precision === undefined ? undefined : Number(precision),
-        letter,
-      };
-      if (letter === "%") return pad("%", spec);
-      const at = position === undefined ? next++ : Number(position) - 1;
-      if (at >= values.length) throw missingArgument(`%${letter}`);
-      const text = pad(convert(values[at] ?? null, types[at], spec), spec);
-      return /[A-Z]/.test(letter) ? text.toUpperCase() : text;
-    },
-  );
+  let end = 0;
+  let out = "";
+  for (const match of format.matchAll(SPEC)) {
+    out += format.slice(end, match.index);
+    end = match.index + match[0].length;
+    const spec = readSpec(match);
+    if (spec.letter === "n" || spec.letter === "%") {
+      out += spec.letter === "n" ? "\n" : pad("%", spec);
+      continue;
+    }
+    const at = match[1] === undefined ? next++ : Number(match[1]) - 1;
+    if (at >= values.length) throw missingArgument(match[0]);
+    const text = pad(convert(values[at] ?? null, types[at], spec), spec);
+    out += spec.isUpper ? text.toUpperCase() : text;
+  }
+  return out + format.slice(end);
 }
 
+function readSpec([, , flags = "", width = "0", precision, letter = ""]: RegExpExecArray): Spec {
+  return {
+    flags,
+    width: Number(width),
+    precision: precision === undefined ? undefined : Number(precision),
+    letter: letter.toLowerCase(),
+    isUpper: /[A-Z]/.test(letter),
+  };
+}
+
+type Conversion = (
+  value: NonNullable<DuckDBValue>,
+  spec: Spec,
+  type: DuckDBType | undefined,
+) => string;
+
+const CONVERSIONS: Readonly<Record<string, Conversion>> = {
+  s: (value, spec, type) => cut(plainText(value, type), spec),
+  d: (value, spec) => grouped(whole(value, spec), spec),
+  x: radix,
+  o: radix,
+  c: character,
+  f: (value, spec) => {
+    const digits = fractional(value, spec).toFixed(spec.precision ?? 6, Decimal.ROUND_HALF_UP);
+    return grouped(signed(digits, spec), spec);
+  },
+  e: (value, spec) => signed(exponential(fractional(value, spec), spec.precision ?? 6), spec),
+  g: (value, spec) => signed(general(fractional(value, spec), spec.precision ?? 6), spec),
+};
+
 function convert(value: DuckDBValue, type: DuckDBType | undefined, spec: Spec): string {
-  const letter = spec.letter.toLowerCase();
-  if (letter === "b")
-    return String(value === null ? false : typeof value === "boolean" ? value : true);
+  if (spec.letter === "b") return String(typeof value === "boolean" ? value : value !== null);
   if (value === null) return cut("null", spec);
-  switch (letter) {
-    case "s":
-      return cut(plainText(value, type), spec);
-    case "d":
-      return grouped(whole(value, spec), spec);
-    case "x":
-    case "o":
-      return radix(value, type, spec);
-    case "c":
-      return character(value);
-    case "f":
-      return grouped(
-        signed(fractional(value, spec).toFixed(spec.precision ?? 6, Decimal.ROUND_HALF_UP), spec),
-        spec,
-      );
-    case "e":
-      return signed(exponential(fractional(value, spec), spec.precision ?? 6), spec);
-    case "g":
-      return signed(general(fractional(value, spec), spec.precision ?? 6), spec);
-    default:
-      throw wrongConversion(spec, value);
-  }
+  const conversion = CONVERSIONS[spec.letter];
+  if (conversion === undefined) throw wrongConversion(spec, value);
+  return conversion(value, spec, type);
 }
 
 function plainText(value: NonNullable<DuckDBValue>, type: DuckDBType | undefined): string {
-  if (typeof value === "number") {
-    const name = String(type);
-    if (name === "DOUBLE") return javaDouble(value);
-    return name === "FLOAT" ? javaFloat(value) : String(value);
-  }
+  if (typeof value === "number") return numberText(value, String(type));
   if (typeof value !== "object") return String(value);
   if ("micros" in value && !("months" in value)) return String(value.micros);
   if ("days" in value && !("months" in value)) return String(value.days);
-  if ("items" in value)
-    return `[${value.items.map((item) => (item === null ? "null" : plainText(item, undefined))).join(",")}]`;
-  if ("entries" in value && !Array.isArray(value.entries)) {
-    return `[${Object.values(value.entries)
-      .map((item) => (item === null ? "null" : plainText(item, undefined)))
-      .join(",")}]`;
-  }
+  if ("items" in value) return listText(value.items);
+  if ("entries" in value && !Array.isArray(value.entries))
+    return listText(Object.values(value.entries));
   return value.toString();
+}
+
+function numberText(value: number, type: string): string {
+  if (type === "DOUBLE") return javaDouble(value);
+  return type === "FLOAT" ? javaFloat(value) : String(value);
+}
+
+function listText(items: readonly DuckDBValue[]): string {
+  const parts = items.map((item) => (item === null ? "null" : plainText(item, undefined)));
+  return `[${parts.join(",")}]`;
 }
 
 function whole(value: NonNullable<DuckDBValue>, spec: Spec): string {
@@ -100,19 +112,18 @@ function fractional(value: NonNullable<DuckDBValue>, spec: Spec): Decimal {
   throw wrongConversion(spec, value);
 }
 
-function radix(value: NonNullable<DuckDBValue>, type: DuckDBType | undefined, spec: Spec): string {
+const BITS: Readonly<Record<string, number>> = { TINYINT: 8, SMALLINT: 16, INTEGER: 32 };
+
+function radix(value: NonNullable<DuckDBValue>, spec: Spec, type: DuckDBType | undefined): string {
   if (typeof value !== "number" && typeof value !== "bigint") throw wrongConversion(spec, value);
-  const bits = { TINYINT: 8, SMALLINT: 16, INTEGER: 32 }[String(type)] ?? 64;
-  const text = BigInt.asUintN(bits, BigInt(value)).toString(
-    spec.letter.toLowerCase() === "x" ? 16 : 8,
-  );
-  return spec.flags.includes("#")
-    ? `${spec.letter.toLowerCase() === "x" ? "0x" : "0"}${text}`
-    : text;
+  const isHex = spec.letter === "x";
+  const text = BigInt.asUintN(BITS[String(type)] ?? 64, BigInt(value)).toString(isHex ? 16 : 8);
+  return spec.flags.includes("#") ? `${isHex ? "0x" : "0"}${text}` : text;
 }
 
-function character(value: NonNullable<DuckDBValue>): string {
-  return typeof value === "number" ? String.fromCodePoint(value) : String(value);
+function character(value: NonNullable<DuckDBValue>, spec: Spec): string {
+  if (typeof value !== "number") throw wrongConversion(spec, value);
+  return String.fromCodePoint(value);
 }
 
 function exponential(value: Decimal, digits: number): string {
@@ -122,14 +133,10 @@ function exponential(value: Decimal, digits: number): string {
 function general(value: Decimal, digits: number): string {
   const precision = Math.max(digits, 1);
   const rounded = value.toSignificantDigits(precision, Decimal.ROUND_HALF_UP);
-  if (
-    rounded.isZero() ||
-    (rounded.abs().gte(1e-4) && rounded.abs().lt(new Decimal(10).pow(precision)))
-  ) {
-    const behind = rounded.isZero() ? precision - 1 : precision - rounded.e - 1;
-    return rounded.toFixed(Math.max(behind, 0));
-  }
-  return exponential(value, precision - 1);
+  if (rounded.isZero()) return rounded.toFixed(precision - 1);
+  const isPlain = rounded.abs().gte(1e-4) && rounded.abs().lt(new Decimal(10).pow(precision));
+  if (!isPlain) return exponential(value, precision - 1);
+  return rounded.toFixed(Math.max(precision - rounded.e - 1, 0));
 }
 
 function signed(text: string, { flags }: Spec): string {
@@ -155,10 +162,10 @@ function pad(text: string, { flags, width }: Spec): string {
   return `${sign}${text.slice(sign.length).padStart(width - sign.length, "0")}`;
 }
 
-function wrongConversion(spec: Spec, value: unknown): EngineError {
+function wrongConversion(spec: Spec, value: NonNullable<DuckDBValue>): EngineError {
   return sparkError(
     "INVALID_FORMAT.MISMATCH_INPUT",
-    `format_string: the conversion "%${spec.letter}" does not take a value such as ${String(value)}.`,
+    `format_string: the conversion "%${spec.letter}" does not take a value such as ${value.toString()}.`,
   );
 }
 

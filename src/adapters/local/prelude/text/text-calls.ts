@@ -40,27 +40,38 @@ export function soundex(text: string): string {
 /** The Luhn checksum of a string of digits; anything else is false. */
 export function luhnCheck(text: string): boolean {
   if (!/^\d+$/.test(text)) return false;
-  const sum = [...text].reverse().reduce((total, char, at) => {
-    const digit = Number(char) * (at % 2 === 1 ? 2 : 1);
-    return total + (digit > 9 ? digit - 9 : digit);
-  }, 0);
+  const sum = Array.from(text)
+    .reverse()
+    .reduce((total, char, at) => {
+      const digit = Number(char) * (at % 2 === 1 ? 2 : 1);
+      return total + (digit > 9 ? digit - 9 : digit);
+    }, 0);
   return sum % 10 === 0;
 }
 
-/** Spark's mask; an empty replacement leaves that kind of character alone. */
-export function maskText(
-  text: string,
-  upper: string,
-  lower: string,
-  digit: string,
-  other: string,
-): string {
+/**
+ * Spark's mask. `replacements` are for upper case, lower case, digits and the rest; an empty one leaves
+ * that kind of character alone.
+ */
+export function maskText(text: string, ...replacements: readonly string[]): string {
+  const [upper = "", lower = "", digit = "", other = ""] = replacements;
   return text.replace(/./gsu, (char) => {
-    if (/\p{Lu}/u.test(char)) return upper || char;
-    if (/\p{Ll}/u.test(char)) return lower || char;
-    if (/\p{Nd}/u.test(char)) return digit || char;
-    return other || char;
+    const mask = maskOf(char, { upper, lower, digit, other });
+    return mask === "" ? char : mask;
   });
+}
+
+interface Masks {
+  readonly upper: string;
+  readonly lower: string;
+  readonly digit: string;
+  readonly other: string;
+}
+
+function maskOf(char: string, masks: Masks): string {
+  if (/\p{Lu}/u.test(char)) return masks.upper;
+  if (/\p{Ll}/u.test(char)) return masks.lower;
+  return /\p{Nd}/u.test(char) ? masks.digit : masks.other;
 }
 
 /** Words of each sentence, as java.text.BreakIterator finds them in English. */

@@ -57,10 +57,7 @@ function secondsToMicros(text: string): bigint {
 }
 
 /** The text between the quotes, with the sign of an ANSI literal around it. */
-function unwrapLiteral(
-  text: string,
-  fields: string,
-): { body: string; isNegative: boolean } | undefined {
+function unwrapLiteral(text: string, fields: string): { body: string; isNegative: boolean } {
   const match = new RegExp(`^interval\\s+([+-])?\\s*'([+-])?(.*)'\\s+${fields}$`, "i").exec(
     text.trim(),
   );
@@ -75,7 +72,6 @@ function unwrapLiteral(
 export function readYearMonth(text: string, from: string, to: string): number | undefined {
   const fields = from === to ? from : `${from}\\s+to\\s+${to}`;
   const literal = unwrapLiteral(text, fields);
-  if (literal === undefined) return undefined;
   const months = from === to ? singleMonths(literal.body, from) : pairMonths(literal.body);
   if (months === undefined || months > 2_147_483_647) return undefined;
   return literal.isNegative ? -months : months;
@@ -97,20 +93,23 @@ const PIECES = ["(\\d+)", "(\\d+)", "(\\d+)", "(\\d+)(?:\\.(\\d{1,9}))?"];
 
 /** CAST(text AS INTERVAL DAY TO SECOND), in microseconds. */
 export function readDayTime(text: string, from: string, to: string): bigint | undefined {
-  const fields = from === to ? from : `${from}\\s+to\\s+${to}`;
-  const literal = unwrapLiteral(text, fields);
+  const literal = unwrapLiteral(text, from === to ? from : `${from}\\s+to\\s+${to}`);
   const [first, last] = [FIELDS.indexOf(from), FIELDS.indexOf(to)];
-  const pattern = PIECES.slice(first, last + 1).reduce(
+  const match = dayTimePattern(first, last).exec(literal.body);
+  if (match === null) return undefined;
+  const amounts = match.slice(1, last - first + 2).map((amount) => BigInt(amount));
+  const isWithin = amounts.slice(1).every((amount, at) => amount < (first + at === 0 ? 24n : 60n));
+  if (!isWithin) return undefined;
+  const whole = amounts.reduce((sum, amount, at) => sum + amount * (MICROS[first + at] ?? 0n), 0n);
+  const fraction = last === 3 ? BigInt((match.at(-1) ?? "").slice(0, 6).padEnd(6, "0")) : 0n;
+  return literal.isNegative ? -(whole + fraction) : whole + fraction;
+}
+
+/** `d h:m:s.f`, from one field to another. */
+function dayTimePattern(first: number, last: number): RegExp {
+  const pieces = PIECES.slice(first, last + 1);
+  const body = pieces.reduce(
     (sum, piece, at) => `${sum}${at === 1 && first === 0 ? "\\s" : ":"}${piece}`,
   );
-  const match = new RegExp(`^${pattern}$`).exec(literal?.body ?? "");
-  if (match === null || literal === undefined) return undefined;
-  let total = 0n;
-  for (let field = first; field <= last; field++) {
-    const amount = BigInt(match[field - first + 1] ?? "0");
-    if (field > first && amount >= (field === 1 ? 24n : 60n)) return undefined;
-    total += amount * (MICROS[field] ?? 0n);
-  }
-  if (last === 3) total += BigInt((match[last - first + 2] ?? "").slice(0, 6).padEnd(6, "0"));
-  return literal.isNegative ? -total : total;
+  return new RegExp(`^${body}$`);
 }

@@ -91,7 +91,7 @@ function readZone(name: string): string | undefined {
   if (offset === null) return zoneOffset(name) === undefined ? undefined : name;
   const [, sign = "+", ...parts] = offset;
   const [hours = "00", minutes = "00", seconds = "00"] = parts.map((part) =>
-    (part ?? "0").padStart(2, "0"),
+    (part || "0").padStart(2, "0"),
   );
   if (Number(hours) > 18) return undefined;
   return `${sign}${hours}:${minutes}:${seconds}`;

@@ -1,45 +1,44 @@
 import { sparkError } from "../../../../errors/adapter-errors.ts";
 
-/** RFC 2396 apart: protocol, authority, path, query, reference. */
+interface UrlParts {
+  readonly protocol: string | undefined;
+  readonly authority: string | undefined;
+  readonly path: string;
+  readonly query: string | undefined;
+  readonly reference: string | undefined;
+}
+
+/** RFC 2396: protocol, authority, path, query, reference. */
 const URL_PARTS =
   /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
 
 /** Spark's parse_url; NULL for what is not there. */
 export function parseUrl(url: string, part: string, key: string): string | null {
   if (!isUri(url)) return null;
-  const [, protocol, authority, path, query, reference] = URL_PARTS.exec(url) ?? [];
-  if (key !== "") return part === "QUERY" ? queryValue(query, key) : null;
-  switch (part) {
-    case "HOST":
-      return hostOf(authority);
-    case "PATH":
-      return path ?? null;
-    case "QUERY":
-      return query ?? null;
-    case "REF":
-      return reference ?? null;
-    case "PROTOCOL":
-      return protocol ?? null;
-    case "FILE":
-      return query === undefined ? (path ?? null) : `${path ?? ""}?${query}`;
-    case "AUTHORITY":
-      return authority ?? null;
-    case "USERINFO":
-      return /^(.*)@/.exec(authority ?? "")?.[1] ?? null;
-    default:
-      return null;
-  }
+  const parts = readParts(url);
+  if (key !== "") return part === "QUERY" ? queryValue(parts.query, key) : null;
+  return PARTS[part]?.(parts) ?? null;
+}
+
+const PARTS: Readonly<Record<string, (parts: UrlParts) => string | undefined>> = {
+  HOST: ({ authority }) => /^(?:.*@)?([^@]+?)(?::\d*)?$/.exec(authority ?? "")?.[1],
+  PATH: ({ path }) => path,
+  QUERY: ({ query }) => query,
+  REF: ({ reference }) => reference,
+  PROTOCOL: ({ protocol }) => protocol,
+  FILE: ({ path, query }) => (query === undefined ? path : `${path}?${query}`),
+  AUTHORITY: ({ authority }) => authority,
+  USERINFO: ({ authority }) => /^(.*)@/.exec(authority ?? "")?.[1],
+};
+
+function readParts(url: string): UrlParts {
+  const [, protocol, authority, path = "", query, reference] = URL_PARTS.exec(url) ?? [];
+  return { protocol, authority, path, query, reference };
 }
 
 /** What java.net.URI accepts: no spaces or other forbidden characters, escapes complete. */
 function isUri(url: string): boolean {
   return !/[\s"<>\\^`{|}]/.test(url) && !/%(?![0-9a-fA-F]{2})/.test(url);
-}
-
-function hostOf(authority: string | undefined): string | null {
-  if (authority === undefined) return null;
-  const host = authority.replace(/^.*@/, "").replace(/:\d*$/, "");
-  return host === "" ? null : host;
 }
 
 function queryValue(query: string | undefined, key: string): string | null {

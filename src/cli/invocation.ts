@@ -22,7 +22,7 @@ import { DBT_VERSION } from "../util/versions.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { commandLineDeprecations } from "./command-line-deprecations.ts";
 import type { Host } from "./host.ts";
-import { renderVersion } from "./main.ts";
+import { renderVersion } from "./render-version.ts";
 import { openAdapter } from "./open-adapter.ts";
 import { attachRenderers } from "./output/attach-renderers.ts";
 import { secretScrubber } from "../util/scrub-secrets.ts";

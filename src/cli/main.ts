@@ -1,4 +1,4 @@
-import { DBT_VERSION, ENGINE_VERSION } from "../util/versions.ts";
+import { renderVersion } from "./render-version.ts";
 
 /**
  * The command `dbt-glue`. Sets the exit code: 0 success, 1 something in the run failed, 2 the
@@ -13,17 +13,4 @@ export async function main(process: NodeJS.Process): Promise<void> {
   }
   const { runProcess } = await import("./run-process.ts");
   await runProcess(process, argv);
-}
-
-/** What `--version` prints, in dbt's shape. */
-export function renderVersion(): string {
-  return [
-    "Core:",
-    `  - installed: ${DBT_VERSION}`,
-    "",
-    "Plugins:",
-    `  - glue: ${ENGINE_VERSION}`,
-    "",
-    "",
-  ].join("\n");
 }

@@ -22,7 +22,9 @@ export function baseMembers(
     now,
     yaml: { load: loadYaml, dump: (value, { sortKeys }) => toYaml(value, { sortKeys }) },
     md5: (text) => createHash("md5").update(text, "utf8").digest("hex"),
-    log: (message, info) => events.emit(jinjaLog(message, info)),
+    log: (message, info) => {
+      events.emit(jinjaLog(message, info));
+    },
     print: (message) => {
       if (flags.print) events.emit(printEvent(message));
     },

@@ -40,7 +40,7 @@ export function createSkeleton(invocation: Invocation): ContextSkeleton {
     }),
     lookup: buildNodeLookup(
       manifest,
-      runtime.flags.behavior["require_ref_searches_node_package_before_root"] ?? false,
+      runtime.flags.behavior.require_ref_searches_node_package_before_root ?? false,
     ),
     cache,
     projectQuoting,

@@ -14,7 +14,7 @@ export async function loadSeedTable(
 ): Promise<TableObject> {
   if (subject.resource_type !== "seed") throw notASeed(subject.resource_type);
   const text = await readSeedText(invocation, subject);
-  const delimiter = subject.config["delimiter"];
+  const delimiter = subject.config.delimiter;
   const separator = typeof delimiter === "string" ? delimiter : ",";
   const table = readSeedTable(text, {
     delimiter: separator,
@@ -41,7 +41,7 @@ function typedColumns(
   seed: SeedNode,
   header: readonly string[],
 ): ReadonlySet<string> {
-  const types = seed.config["column_types"];
+  const types = seed.config.column_types;
   const names = typeof types === "object" && types !== null ? Object.keys(types) : [];
   const absent = names.filter((name) => !header.includes(name)).sort();
   if (absent.length > 0) {

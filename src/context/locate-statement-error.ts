@@ -50,11 +50,17 @@ function placeOf(
   const before = text.slice(0, start).split("\n");
   const skipped = compiled.sql.slice(0, compiled.sql.indexOf(body)).split("\n");
   const line = place.line - before.length + skipped.length;
-  if (line < skipped.length || line >= skipped.length + body.split("\n").length) {
-    return inStatement;
-  }
+  const isInBody = line >= skipped.length && line < skipped.length + body.split("\n").length;
+  if (!isInBody) return inStatement;
   const isFirst = place.line === before.length;
-  const shift = isFirst ? (skipped.at(-1)?.length ?? 0) - (before.at(-1)?.length ?? 0) : 0;
-  const column = place.column === undefined ? {} : { column: Math.max(1, place.column + shift) };
-  return { ...inFile, line, ...column };
+  const shift = isFirst ? lastLength(skipped) - lastLength(before) : 0;
+  return { ...inFile, line, ...shifted(place.column, shift) };
+}
+
+function lastLength(lines: readonly string[]): number {
+  return lines.at(-1)?.length ?? 0;
+}
+
+function shifted(column: number | undefined, shift: number): { column?: number } {
+  return column === undefined ? {} : { column: Math.max(1, column + shift) };
 }

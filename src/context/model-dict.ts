@@ -7,7 +7,7 @@ import type { PyDict } from "../jinja/py-dict.ts";
  */
 export function modelDict(node: object): PyDict {
   const fields = omitNone(Object.entries(node));
-  const code = fields["compiled_code"];
+  const code = fields.compiled_code;
   return lazyDict(code === undefined ? fields : { ...fields, compiled_sql: code });
 }
 

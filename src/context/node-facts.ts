@@ -8,7 +8,7 @@ interface Configured {
 }
 
 export function materializationOf(node: Configured): string {
-  const value = node.config["materialized"];
+  const value = node.config.materialized;
   return typeof value === "string" ? value : "view";
 }
 
@@ -40,7 +40,7 @@ export function isRelational(node: ManifestNode, storeFailures: boolean): boolea
 
 /** The node counts as relational; inside the materialization a config of false still beats the flag. */
 export function storesFailures(node: Configured, flag: boolean): boolean {
-  return node.config["store_failures"] === true || flag;
+  return node.config.store_failures === true || flag;
 }
 
 export function configText(node: Configured, name: string): string | undefined {

@@ -59,7 +59,7 @@ function withHookDashes(call: Record<string, unknown>): Record<string, unknown> 
     if (!(old in call)) continue;
     if (current in call) throw configKeyTwice(old, current);
     call[current] = call[old];
-    delete call[old];
+    Reflect.deleteProperty(call, old);
   }
   return call;
 }

@@ -5,7 +5,7 @@ import { raisedByTemplate } from "../errors/template-errors.ts";
 import { toPython } from "../jinja/convert.ts";
 import { HOST, hostFunction, isHostObject, type CallArguments } from "../jinja/host-object.ts";
 import { pyStr } from "../jinja/python-text.ts";
-import { layeredScope, MISSING, scopeOf, type Scope } from "../jinja/scope.ts";
+import { layeredScope, MISSING, type Scope } from "../jinja/scope.ts";
 import type { MacroNode } from "../manifest/macro-node.ts";
 import { bindCall } from "./call-arguments.ts";
 import type { MacroIndex } from "./macro-index.ts";
@@ -38,7 +38,7 @@ export function parseScope(
   shared: ParseShared,
   subject: ParseSubject,
   onMacro: (macro: MacroNode) => void,
-): Scope {
+): MemberScope {
   const { macros, base } = shared;
   const members = lazyMembers(() => membersOf(shared, subject, scope));
   const scope = macros.scopeFor(subject.packageName, layeredScope(members, base), "sync", {
@@ -123,7 +123,7 @@ function mapValues<From, To>(
 }
 
 function hooks(subject: ParseSubject, key: string): unknown {
-  const config = subject.facts()["config"] as Readonly<Record<string, unknown>> | undefined;
+  const config = subject.facts().config as Readonly<Record<string, unknown>> | undefined;
   return toPython(subject.kind === "test" ? [] : (config?.[key] ?? []));
 }
 

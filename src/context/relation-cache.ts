@@ -58,7 +58,9 @@ export function createRelationCache(catalog: Catalog, quotePolicy: PartPolicy): 
   };
 
   return {
-    fill: async (names) => void (await Promise.all([...new Set(names)].map(load))),
+    async fill(names) {
+      await Promise.all([...new Set(names)].map(load));
+    },
     list: async (schema) => [...(await load(schema)).values()],
     find: async (schema, identifier) => (await load(schema)).get(identifier.toLowerCase()),
     add,

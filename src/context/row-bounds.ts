@@ -41,6 +41,6 @@ function eventTimeColumn(target: ManifestNode | SourceNode): string | undefined 
   const name = configText(target, "event_time");
   if (name === undefined) return undefined;
   const column = Object.values(target.columns).find((each) => each.name === name);
-  const fallback = target.resource_type === "source" ? target.quoting["column"] : undefined;
+  const fallback = target.resource_type === "source" ? target.quoting.column : undefined;
   return (column?.quote ?? fallback) === true ? quoteIdentifier(name) : name;
 }

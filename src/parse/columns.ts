@@ -74,7 +74,7 @@ export function readColumn(at: Located): Column {
   const config = readGiven(child(at, "config"), readMapping) ?? {};
   const meta = asJsonObject({
     ...readGiven(child(at, "meta"), readMapping),
-    ...(isMapping(config["meta"]) ? config["meta"] : {}),
+    ...(isMapping(config.meta) ? config.meta : {}),
   });
   const tags = [
     ...new Set([...(readGiven(child(at, "tags"), readStringList) ?? []), ...configTags(config)]),
@@ -100,7 +100,7 @@ export function readColumn(at: Located): Column {
 
 /** Strings and lists of strings; dbt leaves out anything else without a word. */
 function configTags(config: Mapping): readonly string[] {
-  const tags = config["tags"];
+  const tags = config.tags;
   if (typeof tags === "string") return [tags];
   return Array.isArray(tags) ? tags.filter((tag): tag is string => typeof tag === "string") : [];
 }
@@ -120,9 +120,9 @@ function semanticPart(own: Mapping, key: "dimension" | "entity"): Json {
   const part = own[key];
   if (!isMapping(part)) return asJson(part ?? null);
   const fields = key === "dimension" ? DIMENSION_FIELDS : ENTITY_FIELDS;
-  const full: Record<string, unknown> = { name: part["name"] ?? own["name"] };
+  const full: Record<string, unknown> = { name: part.name ?? own.name };
   for (const [name, fallback] of Object.entries(fields)) full[name] = part[name] ?? fallback;
-  full["description"] ??= own["description"] ?? null;
+  full.description ??= own.description ?? null;
   return asJson(full);
 }
 

@@ -21,11 +21,11 @@ export function readFreshness(value: unknown): FreshnessLevel {
   if (value === undefined) return UNSAID_FRESHNESS;
   if (value === null) return null;
   if (!isMapping(value)) throw freshnessExpected(value);
-  const filter = value["filter"] ?? null;
+  const filter = value.filter ?? null;
   if (filter !== null && typeof filter !== "string") throw freshnessExpected(value);
   return {
-    warn_after: readTime(value["warn_after"]),
-    error_after: readTime(value["error_after"]),
+    warn_after: readTime(value.warn_after),
+    error_after: readTime(value.error_after),
     filter,
   };
 }

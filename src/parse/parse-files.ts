@@ -32,7 +32,7 @@ export function parseFiles(environment: ParseEnvironment, files: readonly Source
   for (const project of projectsRootFirst(environment)) {
     const own = byPackage.get(project.name) ?? [];
     for (const [kinds, parse] of STEPS) {
-      for (const file of own) if (kinds.includes(file.kind)) parse(environment, file);
+      for (const file of own.filter((each) => kinds.includes(each.kind))) parse(environment, file);
     }
     parseHooks(environment, project);
     for (const file of own) if (file.kind === "function") parseFunction(environment, file);

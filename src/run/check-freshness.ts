@@ -54,7 +54,7 @@ async function freshnessHooks(
   before: readonly RunResult[] = [],
 ): Promise<readonly RunResult[]> {
   const { behavior } = engine.invocation.runtime.flags;
-  if (behavior["source_freshness_run_project_hooks"] === false) {
+  if (behavior.source_freshness_run_project_hooks === false) {
     const has = Object.values(engine.invocation.manifest.nodes).some(
       (node) => node.resource_type === "operation" && node.tags.includes(kind),
     );

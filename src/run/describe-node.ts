@@ -38,7 +38,7 @@ export function isMicrobatch(node: Runnable): boolean {
   return (
     node.resource_type === "model" &&
     materializationOf(node) === "incremental" &&
-    node.config["incremental_strategy"] === "microbatch"
+    node.config.incremental_strategy === "microbatch"
   );
 }
 

@@ -89,7 +89,7 @@ async function runOrSkip(
   const { manifest, runtime } = engine.invocation;
   const { behavior, which } = runtime.flags;
   const hookFailed = hooks.some((result) => result.status !== "success");
-  if (hookFailed && (behavior["skip_nodes_if_on_run_start_fails"] ?? false)) {
+  if (hookFailed && (behavior.skip_nodes_if_on_run_start_fails ?? false)) {
     return { results: skipSelection(engine), stopped: undefined, hooksFailed: true };
   }
   const graph = buildGraph(manifest);

@@ -135,6 +135,6 @@ function statusOf(age: number, threshold: FreshnessThreshold): "pass" | "warn" |
 }
 
 function isExceeded(age: number, time: FreshnessTime | null): boolean {
-  if (!time || time.count === null || time.period === null) return false;
+  if (time?.count == null || time.period === null) return false;
   return age > time.count * SECONDS[time.period];
 }

@@ -64,7 +64,7 @@ async function previewQuery(
     const context = createNodeContext(engine.skeleton, compiled, { lane });
     const sql = await context.call(findMacro(invocation.manifest, "get_show_sql"), {
       compiled_code: compiled.compiled_code ?? "",
-      sql_header: compiled.config["sql_header"] ?? null,
+      sql_header: compiled.config.sql_header ?? null,
       limit: limit ?? null,
     });
     const { columns, rows, response } = await context.statements.execute(String(sql));

@@ -118,10 +118,8 @@ function hookSql(code: string): string {
   if (!code.trim().startsWith("{")) return code;
   try {
     const parsed: unknown = JSON.parse(code);
-    const sql =
-      typeof parsed === "object" && parsed !== null
-        ? Object.getOwnPropertyDescriptor(parsed, "sql")?.value
-        : undefined;
+    const sql: unknown =
+      typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, "sql") : undefined;
     return typeof sql === "string" ? sql : code;
   } catch {
     // No JSON: a statement that begins with a brace.

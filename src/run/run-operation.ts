@@ -128,7 +128,7 @@ function operationResult(id: string, done: Done, watch: Stopwatch): RunResult {
 
 function announceSql({ events, runtime }: Invocation, result: RunResult): void {
   const failed = result.status === "error";
-  const message = result.adapter_response["_message"];
+  const message = result.adapter_response._message;
   const line = formatOutputLine({
     message: `${failed ? "ERROR" : "OK"} executing inline_query`.replace(
       "OK executing",

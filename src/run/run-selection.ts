@@ -37,6 +37,13 @@ interface SkipCause {
   readonly ephemeral: RunResult | undefined;
 }
 
+/** In a build, unit tests run with their model and are not queued themselves. */
+function queuedOf(engine: RunEngine, selected: ReadonlySet<string>): ReadonlySet<string> {
+  const { manifest, runtime } = engine.invocation;
+  if (runtime.flags.which !== "build") return selected;
+  return new Set([...selected].filter((id) => !manifest.unit_tests[id]));
+}
+
 /** Works the selected nodes off, skipping what is downstream of failures. */
 export async function runSelection(
   engine: RunEngine,
@@ -45,9 +52,7 @@ export async function runSelection(
   const { manifest, runtime, selected } = engine.invocation;
   const { which } = runtime.flags;
   const unitTests = which === "build" ? unitTestsByModel(manifest, selected) : NO_UNIT_TESTS;
-  const queued = new Set(
-    [...selected].filter((id) => which !== "build" || !manifest.unit_tests[id]),
-  );
+  const queued = queuedOf(engine, selected);
   const positions = createPositions(engine, selected);
   const skipped = new Map<string, SkipCause>();
   const results: RunResult[] = [];
@@ -159,7 +164,7 @@ function blocks({ status }: RunResult, which: string): boolean {
 }
 
 function continuesOnError(node: Runnable): boolean {
-  return node.resource_type === "model" && node.config["on_error"] === "continue";
+  return node.resource_type === "model" && node.config.on_error === "continue";
 }
 
 function skipNode(

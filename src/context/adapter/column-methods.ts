@@ -67,7 +67,7 @@ async function describe(
     // As in dbt-spark: a relation that is not there has no columns.
     if (
       error instanceof EngineError &&
-      /TABLE_OR_VIEW_NOT_FOUND/.test(error.code + error.message)
+      (error.code + error.message).includes("TABLE_OR_VIEW_NOT_FOUND")
     ) {
       return [];
     }

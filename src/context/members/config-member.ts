@@ -23,7 +23,7 @@ export interface ConfigOwner {
 /** `config` at run time: reads the node's config, and ignores what the template sets. */
 export function configMember(owner: ConfigOwner): HostObject {
   const config = owner.config ?? {};
-  const meta = toPython(config["meta"] ?? {});
+  const meta = toPython(config.meta ?? {});
   const lookup: Lookup = (name) => configValue(config, name);
   const lookupMeta: Lookup = (name) => (meta instanceof PyDict ? meta.get(name) : MISSING);
   const methods = new Map<string, (args: CallArguments) => unknown>([

@@ -169,10 +169,7 @@ function expectFound<T>(found: Found<T>, referrer: Referrer, written: string, ki
 function checkAccess(skeleton: ContextSkeleton, referrer: Referrer, target: RefableNode): void {
   if (target.resource_type !== "model") return;
   if (referrer.resource_type === "macro" || referrer.resource_type === "sql_operation") return;
-  const packages = skeleton.invocation.runtime.packages;
-  const abroad =
-    referrer.package_name !== target.package_name &&
-    (packages.get(target.package_name)?.restrictAccess ?? false);
+  const abroad = isAbroad(skeleton, referrer, target);
   const facts = { node: referrer.unique_id, target: target.unique_id };
   const sameGroup = Boolean(referrer.group) && referrer.group === target.group;
   if (target.access === "private" && (!sameGroup || abroad)) {
@@ -182,4 +179,11 @@ function checkAccess(skeleton: ContextSkeleton, referrer: Referrer, target: Refa
   if (target.access === "protected" && abroad) {
     throw referenceNotAllowed({ ...facts, access: "protected", scope: target.package_name });
   }
+}
+
+/** The target's package lets others see what is public only. */
+function isAbroad(skeleton: ContextSkeleton, referrer: Referrer, target: RefableNode): boolean {
+  if (referrer.package_name === target.package_name) return false;
+  const { packages } = skeleton.invocation.runtime;
+  return packages.get(target.package_name)?.restrictAccess ?? false;
 }

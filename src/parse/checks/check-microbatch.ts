@@ -16,7 +16,7 @@ export function checkMicrobatch(environment: ParseEnvironment): void {
   const models = [...manifest.nodes.values()].filter(isMicrobatch);
   for (const draft of models) checkModel(draft);
   const concurrent = [...manifest.nodes.values()].filter(
-    (each) => each.config["concurrent_batches"] === true,
+    (each) => each.config.concurrent_batches === true,
   );
   if (concurrent.length > 0) events.emit(invalidConcurrentBatchesConfig(concurrent.length));
   for (const draft of models) checkInputs(environment, draft);
@@ -25,8 +25,8 @@ export function checkMicrobatch(environment: ParseEnvironment): void {
 export function isMicrobatch({ kind, config }: Draft): boolean {
   return (
     kind === "model" &&
-    config["materialized"] === "incremental" &&
-    config["incremental_strategy"] === "microbatch"
+    config.materialized === "incremental" &&
+    config.incremental_strategy === "microbatch"
   );
 }
 
@@ -74,7 +74,7 @@ function isIsoTime(text: string): boolean {
 
 function checkInputs({ manifest, events }: ParseEnvironment, draft: Draft): void {
   const times = [...draft.dependsOnNodes].map(
-    (id) => (manifest.nodes.get(id)?.config ?? manifest.sources.get(id)?.config)?.["event_time"],
+    (id) => (manifest.nodes.get(id)?.config ?? manifest.sources.get(id)?.config)?.event_time,
   );
   const wrong = times.find((time) => Boolean(time) && typeof time !== "string");
   if (wrong !== undefined) {

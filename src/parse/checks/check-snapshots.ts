@@ -13,8 +13,7 @@ export function checkSnapshots({ manifest }: ParseEnvironment): void {
 function faultOf({ config }: Draft): string | undefined {
   const { strategy, unique_key: key, materialized } = config;
   if (!strategy || !hasItems(key)) return 'needs the configs "strategy" and "unique_key".';
-  const fault =
-    strategy === "check" ? faultOfCheck(config["check_cols"]) : faultOfTimestamp(config);
+  const fault = strategy === "check" ? faultOfCheck(config.check_cols) : faultOfTimestamp(config);
   if (fault !== undefined) return fault;
   return materialized === "snapshot"
     ? undefined
@@ -32,10 +31,9 @@ function faultOfCheck(columns: unknown): string | undefined {
 }
 
 function faultOfTimestamp(config: Draft["config"]): string | undefined {
-  if (config["strategy"] !== "timestamp") return undefined;
-  if (!config["updated_at"])
-    return 'has the strategy "timestamp" and needs the config "updated_at".';
-  return hasItems(config["check_cols"])
+  if (config.strategy !== "timestamp") return undefined;
+  if (!config.updated_at) return 'has the strategy "timestamp" and needs the config "updated_at".';
+  return hasItems(config.check_cols)
     ? 'has the strategy "timestamp", which takes no "check_cols".'
     : undefined;
 }

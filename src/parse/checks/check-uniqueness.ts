@@ -35,7 +35,7 @@ export function checkUniqueness(environment: ParseEnvironment): void {
 
 function isRelational({ runtime }: ParseEnvironment, draft: Draft): boolean {
   if (draft.kind !== "test") return REFABLE.has(draft.kind);
-  return draft.config["store_failures"] === true || runtime.flags.storeFailures;
+  return draft.config.store_failures === true || runtime.flags.storeFailures;
 }
 
 function checkName(environment: ParseEnvironment, first: Draft | undefined, draft: Draft): void {

@@ -46,7 +46,7 @@ function allLevels(
   inputs: ConfigInputs,
   treeOf: typeof renderedTree,
 ): ConfigDict[] {
-  const ownAnalyses = runtime.flags.behavior["require_corrected_analysis_fqns"] === true;
+  const ownAnalyses = runtime.flags.behavior.require_corrected_analysis_fqns === true;
   const root = runtime.project;
   const own = projectNamed(runtime, inputs.packageName);
   const fromTree = (project: ProjectConfig): ConfigDict[] =>

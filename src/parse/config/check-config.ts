@@ -80,15 +80,15 @@ const FIXED: Readonly<Partial<Record<ConfigKind, string>>> = { seed: "seed", tes
 
 function checkMaterialized(kind: ConfigKind, config: ConfigDict): void {
   const fixed = FIXED[kind];
-  if (fixed === undefined || !config["materialized"] || config["materialized"] === fixed) return;
+  if (fixed === undefined || !config.materialized || config.materialized === fixed) return;
   throw configRule(
-    `A ${kind} must be materialized as "${fixed}", not as "${String(config["materialized"])}".`,
+    `A ${kind} must be materialized as "${fixed}", not as "${describeMaterialized(config.materialized)}".`,
   );
 }
 
 function checkDocsColor(config: ConfigDict): void {
-  const docs = config["docs"];
-  const color = isMapping(docs) ? docs["node_color"] : null;
+  const docs = config.docs;
+  const color = isMapping(docs) ? docs.node_color : null;
   if (typeof color !== "string" || color === "" || isColor(color)) return;
   throw configRule(
     `docs.node_color is "${color}", which is neither an HTML color name nor a hex code.`,
@@ -96,14 +96,10 @@ function checkDocsColor(config: ConfigDict): void {
 }
 
 function checkContract(config: ConfigDict): void {
-  const contract = config["contract"];
-  if (
-    !isMapping(contract) ||
-    contract["enforced"] !== true ||
-    config["materialized"] !== "incremental"
-  )
+  const contract = config.contract;
+  if (!isMapping(contract) || contract.enforced !== true || config.materialized !== "incremental")
     return;
-  const change = config["on_schema_change"];
+  const change = config.on_schema_change;
   if (change === "append_new_columns" || change === "fail") return;
   throw configRule(
     `on_schema_change is "${String(change)}", but an incremental model with an enforced contract needs "append_new_columns" or "fail".`,
@@ -111,16 +107,20 @@ function checkContract(config: ConfigDict): void {
 }
 
 function checkTest(config: ConfigDict, behavior: Readonly<Record<string, boolean>>): void {
-  const severity = config["severity"];
+  const severity = config.severity;
   if (typeof severity === "string" && !/^(warn|error)$/i.test(severity)) {
     throw configRule(`severity must be "warn" or "error", not "${severity}".`);
   }
-  const header = config["sql_header"];
+  const header = config.sql_header;
   if (
-    behavior["require_sql_header_in_test_configs"] &&
+    behavior.require_sql_header_in_test_configs &&
     header !== null &&
     typeof header !== "string"
   ) {
     throw configValueExpected("sql_header", "a string", header);
   }
+}
+
+function describeMaterialized(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -12,9 +12,9 @@ const AS_OF: ReadonlyMap<unknown, string | null> = new Map<unknown, string | nul
  */
 export function finalizeConfig(kind: ConfigKind, config: ConfigDict): ConfigDict {
   if (kind !== "test") return config;
-  const as = config["store_failures_as"];
+  const as = config.store_failures_as;
   if (as === null)
-    return { ...config, store_failures_as: AS_OF.get(config["store_failures"]) ?? null };
+    return { ...config, store_failures_as: AS_OF.get(config.store_failures) ?? null };
   // A word that is none of dbt's is reported by the test materialization, so that goes ahead.
   return { ...config, store_failures: as !== "ephemeral" };
 }

@@ -34,7 +34,7 @@ test("a grant replaces those of its privilege, with + it joins them", () => {
     grants: { select: "ann", insert: ["bob"] },
   });
   const config = mergeConfig("model", outer, { grants: { select: ["cleo"], "+insert": "dan" } });
-  expect(config["grants"]).toEqual({ select: ["cleo"], insert: ["bob", "dan"] });
+  expect(config.grants).toEqual({ select: ["cleo"], insert: ["bob", "dan"] });
 });
 
 test("a hook may be JSON, as before_begin() and after_commit() write it", () => {
@@ -69,5 +69,5 @@ test("fields that are null are left out, the user's own keys are kept", () => {
   const kept = omitNone("model", config);
   expect(kept).toMatchObject({ mine: null, docs: { show: false } });
   expect(kept).not.toHaveProperty("alias");
-  expect(kept["docs"]).not.toHaveProperty("node_color");
+  expect(kept.docs).not.toHaveProperty("node_color");
 });

@@ -12,9 +12,9 @@ export function normalizeConfig(kind: ConfigKind, config: ConfigDict): ConfigDic
       config[name] = shape(config[name]);
   }
   if (kind === "model" && "freshness" in config)
-    config["freshness"] = modelFreshness(config["freshness"]);
+    config.freshness = modelFreshness(config.freshness);
   if (kind === "source" && "freshness" in config)
-    config["freshness"] = readFreshness(config["freshness"]);
+    config.freshness = readFreshness(config.freshness);
   return config;
 }
 
@@ -67,11 +67,11 @@ function hooks(name: string, value: unknown): unknown {
 function hookOf(name: string, hook: unknown): ConfigDict {
   const read = typeof hook === "string" ? fromJson(hook) : hook;
   const dict = isPlain(read) ? read : { sql: hook };
-  if (typeof dict["sql"] !== "string") throw configValueExpected(name, "SQL", hook);
+  if (typeof dict.sql !== "string") throw configValueExpected(name, "SQL", hook);
   return {
-    sql: dict["sql"],
-    transaction: dict["transaction"] ?? true,
-    index: dict["index"] ?? null,
+    sql: dict.sql,
+    transaction: dict.transaction ?? true,
+    index: dict.index ?? null,
   };
 }
 
@@ -85,8 +85,8 @@ function fromJson(text: string): unknown {
 }
 
 function modelFreshness(value: unknown): unknown {
-  if (!isPlain(value) || !isPlain(value["build_after"])) return null;
+  if (!isPlain(value) || !isPlain(value.build_after)) return null;
   return {
-    build_after: pick(value["build_after"], { count: null, period: null, updates_on: "any" }),
+    build_after: pick(value.build_after, { count: null, period: null, updates_on: "any" }),
   };
 }

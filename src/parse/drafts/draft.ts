@@ -90,11 +90,11 @@ export interface FunctionPart {
 }
 
 export function isEnabled(draft: Draft): boolean {
-  return draft.config["enabled"] !== false;
+  return draft.config.enabled !== false;
 }
 
 export function isEphemeral(draft: Draft): boolean {
-  return draft.kind === "model" && draft.config["materialized"] === "ephemeral";
+  return draft.kind === "model" && draft.config.materialized === "ephemeral";
 }
 
 /** The name under which `ref()` finds a draft: `name`, or `name.v2`. */

@@ -55,8 +55,8 @@ type Common = Pick<
 function common(draft: Draft): Common {
   return {
     database: draft.database,
-    // dbt writes null here too when a generate_schema_name gives none.
-    schema: draft.schema as string,
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- dbt writes null here too when a generate_schema_name gives none
+    schema: draft.schema!,
     name: draft.name,
     package_name: draft.packageName,
     path: draft.path,

@@ -1,3 +1,5 @@
+import { toPython } from "../../jinja/convert.ts";
+import { pyStr } from "../../jinja/python-text.ts";
 import { accessValue, nullSchema } from "../../errors/project-errors.ts";
 import type { EngineError } from "../../errors/engine-error.ts";
 import { isEngineError } from "../../errors/is-engine-error.ts";
@@ -46,8 +48,7 @@ export function updateConfig(
   patch?: ConfigPatch,
 ): void {
   const patchConfig = { ...patch?.config };
-  if (draft.language === "python" && draft.kind === "model")
-    patchConfig["materialized"] ??= "table";
+  if (draft.language === "python" && draft.kind === "model") patchConfig.materialized ??= "table";
   const inputs = { ...inputsOf(draft), packageName: patch?.packageName ?? draft.packageName };
   const config = settled(environment, draft, { ...inputs, patch: patchConfig });
   copyToNode(draft, config);
@@ -93,22 +94,21 @@ function unrenderedCallsOf(environment: ParseEnvironment, draft: Draft): ConfigD
 
 /** Older spellings keep these also beside `config`. */
 function copyToNode(draft: Draft, config: ConfigDict): void {
-  for (const tag of listOfStrings(config["tags"]))
-    if (!draft.tags.includes(tag)) draft.tags.push(tag);
+  for (const tag of listOfStrings(config.tags)) if (!draft.tags.includes(tag)) draft.tags.push(tag);
   const { meta, group, docs, contract, access } = config;
   if (isMapping(meta) && Object.keys(meta).length > 0) draft.meta = { ...meta };
   if (typeof group === "string" && group !== "") draft.group = group;
   if (draft.kind === "model" && typeof access === "string") setAccess(draft, access);
   if (isMapping(docs)) {
     draft.docs = {
-      show: docs["show"] !== false,
-      node_color: (docs["node_color"] as string | undefined) ?? null,
+      show: docs.show !== false,
+      node_color: (docs.node_color as string | undefined) ?? null,
     };
   }
   if (isMapping(contract)) {
     draft.contract = {
-      enforced: contract["enforced"] === true,
-      alias_types: contract["alias_types"] !== false,
+      enforced: contract.enforced === true,
+      alias_types: contract.alias_types !== false,
       checksum: null,
     };
   }
@@ -129,19 +129,18 @@ function listOfStrings(value: unknown): readonly string[] {
 function updateNames(environment: ParseEnvironment, draft: Draft, config: ConfigDict): void {
   const { templates } = environment;
   const owner = { packageName: draft.packageName, fact: (name: string) => draftFact(draft, name) };
-  draft.database = nameOf(templates.generateName("database", owner, config["database"] ?? null));
-  draft.schema = nameOf(templates.generateName("schema", owner, config["schema"] ?? null));
+  draft.database = nameOf(templates.generateName("database", owner, config.database ?? null));
+  draft.schema = nameOf(templates.generateName("schema", owner, config.schema ?? null));
   if (
     draft.schema === null &&
     hasBehavior(environment, "require_valid_schema_from_generate_schema_name")
   ) {
     throw nullSchema(draft.uniqueId, draft.place);
   }
-  draft.alias =
-    nameOf(templates.generateName("alias", owner, config["alias"] ?? null)) ?? draft.name;
+  draft.alias = nameOf(templates.generateName("alias", owner, config.alias ?? null)) ?? draft.name;
   if (draft.kind === "snapshot") {
-    draft.database = given(config["target_database"]) ?? draft.database;
-    draft.schema = given(config["target_schema"]) ?? draft.schema;
+    draft.database = given(config.target_database) ?? draft.database;
+    draft.schema = given(config.target_schema) ?? draft.schema;
   }
   draft.relationName = hasRelation(environment, draft) ? relationName(environment, draft) : null;
 }
@@ -151,7 +150,7 @@ function nameOf(value: unknown): string | null {
     ? value.trim()
     : value === null || value === undefined
       ? null
-      : String(value);
+      : pyStr(toPython(value));
 }
 
 function given(value: unknown): string | undefined {
@@ -161,7 +160,7 @@ function given(value: unknown): string | undefined {
 function hasRelation(environment: ParseEnvironment, draft: Draft): boolean {
   if (draft.kind === "function") return true;
   if (draft.kind !== "test") return REFABLE.has(draft.kind) && !isEphemeral(draft);
-  return draft.config["store_failures"] === true || environment.runtime.flags.storeFailures;
+  return draft.config.store_failures === true || environment.runtime.flags.storeFailures;
 }
 
 /** The address as `ref()` prints it. */

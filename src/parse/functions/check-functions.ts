@@ -8,9 +8,9 @@ export function checkFunctions({ manifest }: ParseEnvironment): void {
     let hasDefault = false;
     for (const argument of draft.functionPart.arguments) {
       if (!isMapping(argument)) continue;
-      const isDefaulted = argument["default_value"] !== null;
+      const isDefaulted = argument.default_value !== null;
       if (hasDefault && !isDefaulted)
-        throw defaultBeforeRequired(draft.name, String(argument["name"]), draft.place);
+        throw defaultBeforeRequired(draft.name, String(argument.name), draft.place);
       hasDefault ||= isDefaulted;
     }
     if (draft.language === "javascript") throw javascriptFunction(draft.name, draft.place);

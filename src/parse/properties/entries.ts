@@ -41,7 +41,7 @@ export function forEachEntry(
     const raw = readMapping(at);
     if (!("name" in raw) && !("model" in raw))
       throw entryWithoutName(key, file.document.placeOf(at.path));
-    withOwner(`${SINGULAR[key]} ${quoted(raw["name"] ?? raw["model"])}`, () => {
+    withOwner(`${SINGULAR[key]} ${quoted(raw.name ?? raw.model)}`, () => {
       use(renderEntry(environment, file, key, { at, raw }));
     });
   }
@@ -102,7 +102,7 @@ function renderEntry(
 
 /** `config:` of an entry as written, if there is any. */
 export function rawConfig(raw: Mapping): ConfigDict | undefined {
-  const config = raw["config"];
+  const config = raw.config;
   const isGiven = typeof config === "object" && config !== null && Object.keys(config).length > 0;
   return isGiven ? (config as ConfigDict) : undefined; // The rendered twin has been read as a mapping.
 }

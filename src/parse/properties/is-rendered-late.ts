@@ -55,12 +55,16 @@ const NAMED_LISTS = new Set<unknown>(["columns", "dimensions", "measures", "enti
 
 function isLate(path: YamlPath): boolean {
   const [first, second, third, fourth, fifth] = path;
-  if (LATE_ALONE.has(first) || (path.length === 2 && LATE_ALONE.has(second))) return true;
+  if (LATE_ALONE.has(first) || isLateByLength(path)) return true;
   if (first === "config" && LATE_IN_CONFIG.has(second)) return true;
-  if (path.length === 5 && fifth === "description") return true;
   if (first === "versions")
     return TESTS_AND_TEXT.has(third) || (third === "columns" && TESTS_AND_TEXT.has(fifth));
   if (NAMED_LISTS.has(first)) return TESTS_AND_TEXT.has(third);
   const isDerivedPart = second === "dimensions" || second === "entities";
   return first === "derived_semantics" && isDerivedPart && TESTS_AND_TEXT.has(fourth);
+}
+
+function isLateByLength(path: YamlPath): boolean {
+  const isTableText = path.length === 2 && LATE_ALONE.has(path[1]);
+  return isTableText || (path.length === 5 && path[4] === "description");
 }

@@ -29,13 +29,13 @@ export function setConstraints(
 export function applyContract(draft: Draft): void {
   const { contract, columns, model, config } = draft;
   if (!contract.enforced || contract.checksum !== null) return;
-  const materialized = String(config["materialized"]);
+  const materialized = String(config.materialized);
   const checksum = contractChecksum({ columns, constraints: model.constraints, materialized });
   draft.contract = { ...contract, checksum };
 }
 
 function checkEnforcedContract(environment: ParseEnvironment, draft: Draft): void {
-  const materialized = String(draft.config["materialized"]);
+  const materialized = String(draft.config.materialized);
   const all = [
     ...draft.model.constraints,
     ...Object.values(draft.columns).flatMap((each) => each.constraints),

@@ -42,9 +42,9 @@ function describe(macro: DraftMacro, { at }: Entry): void {
   const config = readGiven(child(at, "config"), readMapping) ?? {};
   const meta = asJsonObject({
     ...readGiven(child(at, "meta"), readMapping),
-    ...(isMapping(config["meta"]) ? config["meta"] : {}),
+    ...(isMapping(config.meta) ? config.meta : {}),
   });
-  const docs = docsOf(isMapping(config["docs"]) ? config["docs"] : child(at, "docs").value);
+  const docs = docsOf(isMapping(config.docs) ? config.docs : child(at, "docs").value);
   macro.meta = meta;
   macro.docs = docs;
   macro.config = { meta, docs };
@@ -52,8 +52,8 @@ function describe(macro: DraftMacro, { at }: Entry): void {
 
 function docsOf(value: unknown): DocsConfig {
   if (!isMapping(value)) return { show: true, node_color: null };
-  const color = value["node_color"];
-  return { show: value["show"] !== false, node_color: typeof color === "string" ? color : null };
+  const color = value.node_color;
+  return { show: value.show !== false, node_color: typeof color === "string" ? color : null };
 }
 
 function patchArguments(environment: ParseEnvironment, macro: DraftMacro, entry: Entry): void {

@@ -34,6 +34,6 @@ export function patchModel(
 /** `semantic_model:` inside a model is the semantic layer's new form. */
 export function refuseSemanticModel(entry: Entry): void {
   const at = child(entry.at, "semantic_model");
-  const isOn = at.value === true || (isMapping(at.value) && at.value["enabled"] !== false);
+  const isOn = at.value === true || (isMapping(at.value) && at.value.enabled !== false);
   if (isOn) throw notSupported("semantic_model inside a model", "in properties files", placeOf(at));
 }

@@ -97,7 +97,7 @@ function patchDisabled(
     environment.events.emit(noNodeForYamlKey(name, entry.key, placeOf(entry.at)));
     return;
   }
-  if (found.length > 1 && patch.config["enabled"])
+  if (found.length > 1 && patch.config.enabled)
     throw severalDisabled(kind, name, placeOf(entry.at));
   for (const draft of found) applyPatch(environment, draft, patch, patchProperties);
 }

@@ -68,7 +68,7 @@ export function parseTestsOfEntry(
  * One without `relation:` is taken for the description of a snapshot block.
  */
 export function addYamlSnapshot(environment: ParseEnvironment, entry: Entry): void {
-  const relation = entry.raw["relation"];
+  const relation = entry.raw.relation;
   if (typeof relation !== "string") return;
   const { file } = entry.file;
   const name = readString(required(entry.at, "name"));

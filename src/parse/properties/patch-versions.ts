@@ -75,7 +75,7 @@ function takeNode(
   }
   const [disabled, ...others] = lookups.disabledNodes(file, null, "model");
   if (disabled === undefined) return undefined;
-  if (others.length > 0 && patch.config["enabled"])
+  if (others.length > 0 && patch.config.enabled)
     throw severalDisabled("model", entry.name, placeOf(entry.at));
   manifest.disabled.delete(disabled.uniqueId);
   return { draft: disabled, isEnabled: false };
@@ -121,8 +121,8 @@ function describe(
 
 function rawVersionConfig({ raw }: Entry, { at }: ModelVersion): ConfigDict | undefined {
   const index = at.path.at(-1);
-  const list = raw["versions"];
+  const list = raw.versions;
   const item: unknown = Array.isArray(list) && typeof index === "number" ? list[index] : undefined;
-  const config = isMapping(item) ? item["config"] : undefined;
+  const config = isMapping(item) ? item.config : undefined;
   return isMapping(config) && Object.keys(config).length > 0 ? config : undefined;
 }

@@ -28,7 +28,7 @@ function takeCall(draft: Draft, call: PythonCall): void {
   switch (call.function) {
     case "ref": {
       const [first, second] = positional.map(String);
-      const version = named["version"] ?? named["v"] ?? null;
+      const version = named.version ?? named.v ?? null;
       draft.refs.push({
         name: second ?? first ?? "",
         package: second === undefined ? null : (first ?? null),

@@ -36,7 +36,7 @@ export function scanPythonModel(text: string, place: Place): PythonCall[] {
 
 function at(place: Place, text: string, offset: number): Place {
   const lines = text.slice(0, offset).split("\n");
-  return { ...place, text, line: lines.length, column: [...(lines.at(-1) ?? "")].length + 1 };
+  return { ...place, text, line: lines.length, column: Array.from(lines.at(-1) ?? "").length + 1 };
 }
 
 function checkModelFunction(lines: readonly PythonLine[], place: Place, text: string): void {

@@ -16,7 +16,7 @@ export interface PythonLine {
 }
 
 const TOKEN =
-  /(?<blank>[ \t\f\r]+|\\\r?\n|#[^\n]*)|(?<newline>\n)|(?<string>(?:[rRbBfFuU]{0,2})(?:"""(?:\\[\s\S]|(?!""")[\s\S])*"""|'''(?:\\[\s\S]|(?!''')[\s\S])*'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'))|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?[jJ]?|0[xXoObB][\da-fA-F_]+)|(?<operator>\*\*=?|\/\/=?|->|:=|[<>=!]=|[-+*\/%@&|^]=|[-+*\/%@&|^~<>()[\]{},:.;=!])/uy;
+  /(?<blank>[ \t\f\r]+|\\\r?\n|#[^\n]*)|(?<newline>\n)|(?<string>(?:[rRbBfFuU]{0,2})(?:"""(?:\\[\s\S]|(?!""")[\s\S])*"""|'''(?:\\[\s\S]|(?!''')[\s\S])*'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'))|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?[jJ]?|0[xXoObB][\da-fA-F_]+)|(?<operator>\*\*=?|\/\/=?|->|:=|[<>=!]=|[-+*/%@&|^]=|[-+*/%@&|^~<>()[\]{},:.;=!])/uy;
 
 /** Splits Python into logical lines. Undefined where the text is not Python. */
 export function tokenizePython(text: string): { lines: PythonLine[] } | { failedAt: number } {
@@ -34,22 +34,26 @@ export function tokenizePython(text: string): { lines: PythonLine[] } | { failed
     const start = TOKEN.lastIndex;
     const groups = TOKEN.exec(text)?.groups;
     if (groups === undefined) return { failedAt: start };
-    if (groups["blank"] !== undefined) continue;
-    if (groups["newline"] !== undefined) {
+    if (groups.blank !== undefined) continue;
+    if (groups.newline !== undefined) {
       if (depth === 0) endLine();
       lineStart = TOKEN.lastIndex;
       continue;
     }
     const token = tokenOf(groups, start);
     if (tokens.length === 0) indent = widthOf(text.slice(lineStart, start));
-    if ("([{".includes(token.text)) depth += 1;
-    if (")]}".includes(token.text)) depth -= 1;
+    depth += nesting(token.text);
     if (depth < 0) return { failedAt: start };
     if (token.text === ";" && depth === 0) endLine();
     else tokens.push(token);
   }
   endLine();
   return depth === 0 ? { lines } : { failedAt: text.length };
+}
+
+function nesting(text: string): number {
+  if ("([{".includes(text)) return 1;
+  return ")]}".includes(text) ? -1 : 0;
 }
 
 function tokenOf(groups: Readonly<Record<string, string | undefined>>, start: number): PythonToken {

@@ -12,5 +12,5 @@ export function findCall(place: Place, word: string): Place {
   if (found.length === 0) return place;
   const before = place.text.slice(0, Math.min(...found) + 1);
   const lines = before.split("\n");
-  return { ...place, line: lines.length, column: [...(lines.at(-1) ?? "")].length + 1 };
+  return { ...place, line: lines.length, column: Array.from(lines.at(-1) ?? "").length + 1 };
 }

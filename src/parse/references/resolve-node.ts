@@ -139,7 +139,7 @@ export function resolveMetrics(
 
 function refText({ name, package: packageName, version }: RefArgs): string {
   const args = [...(packageName === null ? [] : [packageName]), name].map((each) => `'${each}'`);
-  const isVersioned = version !== null && version !== undefined;
+  const isVersioned = version !== null;
   return `ref(${[...args, ...(isVersioned ? [`v=${version}`] : [])].join(", ")})`;
 }
 

@@ -25,7 +25,7 @@ export function createResolvers(
   manifest: DraftManifest,
   lookups: Lookups,
 ): Resolvers {
-  const ownFirst = runtime.flags.behavior["require_ref_searches_node_package_before_root"] === true;
+  const ownFirst = runtime.flags.behavior.require_ref_searches_node_package_before_root === true;
   const search = (from: string, target: string | null): readonly (string | null)[] =>
     packagesToSearch(runtime.project.name, from, target, ownFirst);
   const sources = byPackage(

@@ -33,7 +33,7 @@ export function parseExposure(environment: ParseEnvironment, entry: Entry): void
   const { manifest } = environment;
   const exposure = exposureOf(environment, entry);
   const place = placeOf(entry.at);
-  if (exposure.config["enabled"] === false)
+  if (exposure.config.enabled === false)
     addDisabled(manifest, exposure.unique_id, { resource: exposure });
   else addUnique(manifest, manifest.exposures, { id: exposure.unique_id, value: exposure, place });
 }
@@ -91,11 +91,11 @@ function inherit(
   const meta = (value: unknown): Record<string, unknown> =>
     typeof value === "object" && value !== null ? { ...value } : {};
   return {
-    tags: [...new Set([...list(tree["tags"]), ...own, ...list(config["tags"])])].sort(),
+    tags: [...new Set([...list(tree.tags), ...own, ...list(config.tags)])].sort(),
     meta: {
-      ...meta(tree["meta"]),
+      ...meta(tree.meta),
       ...readGiven(child(at, "meta"), readMapping),
-      ...meta(config["meta"]),
+      ...meta(config.meta),
     },
   };
 }
@@ -110,7 +110,7 @@ export function readOwner(at: Located, kind: string): Owner {
   const extras = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [key, asJson(value)]),
   );
-  return { ...extras, email: asOwnerEmail(given["email"]), name };
+  return { ...extras, email: asOwnerEmail(given.email), name };
 }
 
 function asOwnerEmail(value: unknown): string | readonly string[] | null {

@@ -85,7 +85,7 @@ export function addMetric(
     patch: { ...facts.config },
   };
   const config = calculateConfig(runtime, inputs);
-  const ofConfig = config["meta"] as ConfigDict;
+  const ofConfig = config.meta as ConfigDict;
   const metric = {
     name: facts.name,
     resource_type: "metric" as const,
@@ -108,11 +108,11 @@ export function addMetric(
     refs: [],
     metrics: [],
     created_at: runtime.startedAt.getTime() / 1000,
-    group: (config["group"] as string | null | undefined) ?? null,
+    group: (config.group as string | null | undefined) ?? null,
     meta: asJsonObject(Object.keys(ofConfig).length > 0 ? ofConfig : facts.meta),
     tags: facts.tags,
   };
-  if (config["enabled"] === false) addDisabled(manifest, id, { resource: metric });
+  if (config.enabled === false) addDisabled(manifest, id, { resource: metric });
   else addUnique(manifest, manifest.metrics, { id, value: metric, place: facts.place });
 }
 

@@ -55,18 +55,18 @@ export function parseSavedQuery(environment: ParseEnvironment, entry: Entry): vo
     metadata: null,
     config: asJsonObject(config),
     unrendered_config: asJsonObject(calculateUnrenderedConfig(runtime, inputs)),
-    group: (config["group"] as string | null | undefined) ?? null,
+    group: (config.group as string | null | undefined) ?? null,
     depends_on: { macros: [], nodes: [] },
     created_at: runtime.startedAt.getTime() / 1000,
     refs: [],
     tags: [...new Set([...own, ...tagsOf(config)])].sort(),
   };
-  if (config["enabled"] === false) addDisabled(manifest, id, { resource: query });
+  if (config.enabled === false) addDisabled(manifest, id, { resource: query });
   else addUnique(manifest, manifest.savedQueries, { id, value: query, place: placeOf(at) });
 }
 
 function tagsOf(config: ConfigDict): readonly string[] {
-  const tags = config["tags"];
+  const tags = config.tags;
   if (typeof tags === "string") return [tags];
   return Array.isArray(tags) ? (tags as string[]) : [];
 }

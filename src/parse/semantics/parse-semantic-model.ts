@@ -35,7 +35,7 @@ export function parseSemanticModel(environment: ParseEnvironment, entry: Entry):
   const patch = { ...readGiven(child(at, "config"), readMapping) };
   const inputs: ConfigInputs = { kind: "semantic_model", fqn, packageName, calls: {}, patch };
   const config = calculateConfig(runtime, inputs);
-  const meta = isMapping(config["meta"]) ? config["meta"] : {};
+  const meta = isMapping(config.meta) ? config.meta : {};
   const model = readString(required(at, "model"));
   const measures = readMeasures(child(at, "measures"), meta);
   const node = {
@@ -61,9 +61,9 @@ export function parseSemanticModel(environment: ParseEnvironment, entry: Entry):
     config: asJsonObject(config),
     unrendered_config: asJsonObject(calculateUnrenderedConfig(runtime, inputs)),
     primary_entity: readOptional(child(at, "primary_entity"), readString) ?? null,
-    group: (config["group"] as string | null | undefined) ?? null,
+    group: (config.group as string | null | undefined) ?? null,
   };
-  const isEnabled = config["enabled"] !== false;
+  const isEnabled = config.enabled !== false;
   if (isEnabled)
     addUnique(manifest, manifest.semanticModels, { id, value: node, place: placeOf(at) });
   else addDisabled(manifest, id, { resource: node });

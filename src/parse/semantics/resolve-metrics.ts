@@ -12,32 +12,38 @@ import type { TypeParams } from "./type-params.ts";
 export function resolveMetricInputs(tools: ReferenceTools, metric: DraftSemantic): void {
   const params = paramsOf(metric);
   if (params.input_measures.length > 0) return;
-  switch (metric["type"]) {
+  switch (metric.type) {
     case "simple":
     case "cumulative":
       if (params.measure === null) throw rule(tools, metric, "needs a measure.");
-      return dependOnMeasures(tools, metric, [params.measure]);
+      {
+        dependOnMeasures(tools, metric, [params.measure]);
+        return;
+      }
     case "conversion": {
       const conversion = params.conversion_type_params;
       if (conversion === null)
         throw rule(tools, metric, "is a conversion and needs conversion_type_params.");
-      return dependOnMeasures(tools, metric, [
-        conversion.base_measure,
-        conversion.conversion_measure,
-      ]);
+      dependOnMeasures(tools, metric, [conversion.base_measure, conversion.conversion_measure]);
+      return;
     }
     case "ratio":
       if (params.numerator === null || params.denominator === null) {
         throw rule(tools, metric, "is a ratio and needs a numerator and a denominator.");
       }
-      return dependOnMetrics(tools, metric, [params.numerator, params.denominator]);
-    default:
-      return dependOnMetrics(tools, metric, params.metrics);
+      {
+        dependOnMetrics(tools, metric, [params.numerator, params.denominator]);
+        return;
+      }
+    default: {
+      dependOnMetrics(tools, metric, params.metrics);
+      return;
+    }
   }
 }
 
 function paramsOf(metric: DraftSemantic): TypeParams {
-  return metric["type_params"] as unknown as TypeParams; // Made by readTypeParams alone.
+  return metric.type_params as unknown as TypeParams; // Made by readTypeParams alone.
 }
 
 function addMeasures(metric: DraftSemantic, added: readonly InputMeasure[]): void {
@@ -91,9 +97,9 @@ function semanticModelOf(tools: ReferenceTools, metric: DraftSemantic, measure: 
 }
 
 function measuresOf(model: DraftSemantic): readonly string[] {
-  const measures = model["measures"];
+  const measures = model.measures;
   return Array.isArray(measures)
-    ? measures.flatMap((each) => (isMapping(each) ? [String(each["name"])] : []))
+    ? measures.flatMap((each) => (isMapping(each) ? [String(each.name)] : []))
     : [];
 }
 

@@ -42,7 +42,7 @@ export function referrerOfSemantic({ manifest }: ParseEnvironment, node: DraftSe
 
 function resolveSemanticModel(tools: ReferenceTools, model: DraftSemantic): void {
   const from = referrerOfSemantic(tools.environment, model);
-  resolveRefs(tools, from, (model["refs"] ?? []) as unknown as readonly RefArgs[]);
+  resolveRefs(tools, from, (model.refs ?? []) as unknown as readonly RefArgs[]);
   model.depends_on = { macros: [], nodes: [...from.dependsOn] };
   const [id] = from.dependsOn;
   const node = id === undefined ? undefined : tools.environment.manifest.nodes.get(id);
@@ -59,9 +59,9 @@ function resolveSemanticModel(tools: ReferenceTools, model: DraftSemantic): void
 
 function resolveSavedQuery(tools: ReferenceTools, query: DraftSemantic): void {
   const from = referrerOfSemantic(tools.environment, query);
-  const params = query["query_params"];
+  const params = query.query_params;
   const names =
-    isMapping(params) && Array.isArray(params["metrics"]) ? (params["metrics"] as string[]) : [];
+    isMapping(params) && Array.isArray(params.metrics) ? (params.metrics as string[]) : [];
   resolveMetrics(
     tools,
     from,
@@ -87,7 +87,7 @@ function checkTimeSpine(manifest: DraftManifest, lookups: Lookups): void {
   if (first === undefined || lookups.refs().find(LEGACY_TIME_SPINE, null) !== undefined) return;
   const grains = [...manifest.nodes.values()].flatMap(({ model, columns }) => {
     const spine = model.timeSpine;
-    const column = isMapping(spine) ? spine["standard_granularity_column"] : undefined;
+    const column = isMapping(spine) ? spine.standard_granularity_column : undefined;
     return typeof column === "string" ? [columns[column]?.granularity ?? ""] : [];
   });
   if (grains.some((grain) => FINE_ENOUGH.has(grain))) return;
@@ -100,9 +100,8 @@ function checkTimeSpine(manifest: DraftManifest, lookups: Lookups): void {
 function checkCumulativeParams(manifest: DraftManifest): void {
   if (manifest.semanticModels.size === 0) return;
   for (const metric of manifest.metrics.values()) {
-    const params = metric["type_params"];
-    if (!isMapping(params) || (params["window"] === null && params["grain_to_date"] === null))
-      continue;
+    const params = metric.type_params;
+    if (!isMapping(params) || (params.window === null && params.grain_to_date === null)) continue;
     throw metricRule(
       metric.name,
       "has window or grain_to_date directly under type_params.",

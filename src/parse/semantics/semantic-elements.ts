@@ -143,6 +143,6 @@ function described(item: Located): {
 }
 
 function elementConfig(item: Located, meta: Mapping): Json {
-  const own = readGiven(child(item, "config"), readMapping)?.["meta"];
+  const own = readGiven(child(item, "config"), readMapping)?.meta;
   return asJson({ meta: { ...meta, ...(isMapping(own) ? own : {}) } });
 }

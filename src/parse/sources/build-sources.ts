@@ -87,7 +87,7 @@ function addSource({ runtime, manifest, events }: ParseEnvironment, pending: Pen
     events.emit(freshnessConfigProblem(`${node.source_name}.${node.name}`, placeOf(table)));
   }
   manifest.places.set(node.unique_id, placeOf(table));
-  if (config["enabled"] === true) manifest.sources.set(node.unique_id, node);
+  if (config.enabled === true) manifest.sources.set(node.unique_id, node);
   else addDisabled(manifest, node.unique_id, { resource: node });
 }
 
@@ -98,8 +98,10 @@ function sourceNode(
 ): DraftSource {
   const { entry, source, table, uniqueId, sourceName, tableName } = pending;
   const { file } = entry.file;
-  const text = (at: Located, key: string): string | undefined =>
-    readOptional(child(at, key), readString) || undefined;
+  const text = (at: Located, key: string): string | undefined => {
+    const value = readOptional(child(at, key), readString);
+    return value === "" ? undefined : value;
+  };
   return {
     database: text(source, "database") ?? null,
     schema: text(source, "schema") ?? sourceName,
@@ -115,22 +117,22 @@ function sourceNode(
     loader: readGiven(child(source, "loader"), readString) ?? "",
     identifier: text(table, "identifier") ?? tableName,
     quoting: quotingOf(source, table),
-    loaded_at_field: textOf(config["loaded_at_field"]),
-    loaded_at_query: textOf(config["loaded_at_query"]),
-    freshness: readFreshness(config["freshness"]),
+    loaded_at_field: textOf(config.loaded_at_field),
+    loaded_at_query: textOf(config.loaded_at_query),
+    freshness: readFreshness(config.freshness),
     external: readExternal(child(table, "external")),
     description: readGiven(child(table, "description"), readString) ?? "",
     columns: columnsByName(readColumns(child(table, "columns"))),
-    meta: asJsonObject(isMapping(config["meta"]) ? config["meta"] : {}),
+    meta: asJsonObject(isMapping(config.meta) ? config.meta : {}),
     source_meta: asJsonObject(sourceMeta(source)),
-    tags: Array.isArray(config["tags"]) ? (config["tags"] as string[]) : [],
+    tags: Array.isArray(config.tags) ? (config.tags as string[]) : [],
     config: asJsonObject(config),
     patch_path: null,
     unrendered_config: {},
     relation_name: null,
     created_at: 0,
-    unrendered_database: textOf(entry.raw["database"]),
-    unrendered_schema: textOf(entry.raw["schema"]),
+    unrendered_database: textOf(entry.raw.database),
+    unrendered_schema: textOf(entry.raw.schema),
     doc_blocks: [],
   };
 }
@@ -162,7 +164,7 @@ function parseTests(environment: ParseEnvironment, lookups: Lookups, pending: Pe
     file: entry.file,
     target: { kind: "source", name: `${sourceName}_${tableName}`, source: [sourceName, tableName] },
     fileKeyName: `sources.${sourceName}`,
-    quoteColumns: quotingOf(source, table)["column"] === true,
+    quoteColumns: quotingOf(source, table).column === true,
     tags: [...tags(source), ...tags(table)],
     columns: readColumns(child(table, "columns")),
     tests: dataTestsOf(table),
@@ -178,9 +180,9 @@ function warnOfUnused({ events }: ParseEnvironment, pending: PendingSources): vo
     );
     const at = `(in ${placeOf(override.at).path})`;
     if (ids.length === 0) unused.push(`  - Source ${packageName}.${source} ${at}`);
-    const tables = override.value["tables"];
+    const tables = override.value.tables;
     const names = Array.isArray(tables)
-      ? (tables as unknown[]).filter(isMapping).map((each) => String(each["name"]))
+      ? (tables as unknown[]).filter(isMapping).map((each) => String(each.name))
       : [];
     const missing = names
       .filter((name) => ids.length > 0 && !ids.some((each) => each.tableName === name))

@@ -83,7 +83,7 @@ export function withOverride(pending: PendingSource, override: Entry | undefined
   const { name: _name, overrides: _overrides, tables, ...given } = override.value;
   const source = overlay(pending.source.value, given, ["config", "freshness"]);
   const patches = Array.isArray(tables) ? (tables as unknown[]).filter(isMapping) : [];
-  const patch = patches.find((each) => each["name"] === pending.tableName);
+  const patch = patches.find((each) => each.name === pending.tableName);
   const table =
     patch === undefined
       ? pending.table.value

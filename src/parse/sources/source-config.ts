@@ -25,17 +25,17 @@ export function sourceConfigPatch(pending: PendingSource, events: EventBus): Con
   const sourceConfig = configOf(source);
   const tableConfig = configOf(table);
   const patch: ConfigDict = { ...sourceConfig, ...tableConfig };
-  delete patch["freshness"];
+  delete patch.freshness;
   const freshness = mergeFreshness(
     [source.value, sourceConfig, table.value, tableConfig].map((level) =>
-      readFreshness(level["freshness"]),
+      readFreshness(level.freshness),
     ),
   );
-  if (freshness === null || hasThreshold(freshness)) patch["freshness"] = freshness;
-  patch["loaded_at_field"] = loadedAtField(source, table);
-  patch["loaded_at_query"] = loadedAtQuery(source, table);
-  patch["meta"] = { ...sourceMeta(source), ...metaOf(table) };
-  patch["tags"] = [
+  if (freshness === null || hasThreshold(freshness)) patch.freshness = freshness;
+  patch.loaded_at_field = loadedAtField(source, table);
+  patch.loaded_at_query = loadedAtQuery(source, table);
+  patch.meta = { ...sourceMeta(source), ...metaOf(table) };
+  patch.tags = [
     ...new Set([...tagsOf(source, pending, events), ...tagsOf(table, pending, events)]),
   ].sort();
   return patch;
@@ -51,7 +51,7 @@ export function configOf(at: Located): Mapping {
 }
 
 function metaOf(at: Located<Mapping>): ConfigDict {
-  const meta = configOf(at)["meta"];
+  const meta = configOf(at).meta;
   return { ...readGiven(child(at, "meta"), readMapping), ...(isMapping(meta) ? meta : {}) };
 }
 
@@ -61,7 +61,7 @@ function tagsOf(
   events: EventBus,
 ): readonly string[] {
   const own = readGiven(child(at, "tags"), readStringList) ?? [];
-  const inConfig = configOf(at)["tags"] ?? [];
+  const inConfig = configOf(at).tags ?? [];
   const list: readonly unknown[] = Array.isArray(inConfig) ? inConfig : [inConfig];
   const valid = list.filter((tag): tag is string => typeof tag === "string");
   if (valid.length < list.length) {
@@ -80,11 +80,12 @@ interface LoadedAt {
 }
 
 function loadedAt(at: Located<Mapping>): LoadedAt {
-  const text = (key: string): string | null =>
-    (readOptional(child(at, key), readString) ||
-      readOptional(child(child(at, "config"), key), readString)) ??
-    null;
-  const inConfig = configOf(at)["loaded_at_field"];
+  const text = (key: string): string | null => {
+    const beside = readOptional(child(at, key), readString);
+    const isGiven = beside !== undefined && beside !== "";
+    return (isGiven ? beside : readOptional(child(child(at, "config"), key), readString)) ?? null;
+  };
+  const inConfig = configOf(at).loaded_at_field;
   const hasField = "loaded_at_field" in at.value || Boolean(inConfig);
   return { field: text("loaded_at_field"), query: text("loaded_at_query"), hasField };
 }

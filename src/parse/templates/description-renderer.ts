@@ -26,8 +26,7 @@ export function descriptionRenderer(
   const yaml = parseYamlScope(base, vars, "a description");
   let docs: DocIndex | undefined;
   return (text, packageName, place) => {
-    const ownFirst =
-      runtime.flags.behavior["require_ref_searches_node_package_before_root"] === true;
+    const ownFirst = runtime.flags.behavior.require_ref_searches_node_package_before_root === true;
     docs ??= buildDocIndex(manifest.docs.values(), runtime.project.name, ownFirst);
     const index = docs;
     const doc = hostFunction("doc", ({ positional }) => {

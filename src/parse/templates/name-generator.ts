@@ -3,7 +3,7 @@ import type { ParseSubject } from "../../context/parse-recorder.ts";
 import { makeRelation } from "../../context/relation.ts";
 import { bug } from "../../errors/bug.ts";
 import { toPython } from "../../jinja/convert.ts";
-import { HOST, hostObject, isHostObject, type HostObject } from "../../jinja/host-object.ts";
+import { HOST, hostObject, type HostObject } from "../../jinja/host-object.ts";
 import { MISSING } from "../../jinja/scope.ts";
 import { UndefinedValue } from "../../jinja/undefined-value.ts";
 import type { MacroNode } from "../../manifest/macro-node.ts";
@@ -28,12 +28,14 @@ export function nameGenerator(shared: ParseShared): ParseTemplates["generateName
     const key = JSON.stringify([component, owner.packageName, custom]);
     if (answers.has(key)) return answers.get(key);
     const callable = callableFor(component, owner.packageName);
-    let dependsOnNode = false;
-    const node = nodeArgument(owner, () => (dependsOnNode = true));
+    const reads = { node: false };
+    const node = nodeArgument(owner, () => {
+      reads.node = true;
+    });
     const positional = [toPython(custom), node];
     const result = callable[HOST].call?.({ positional, named: new Map() });
     const answer = result instanceof UndefinedValue ? null : result;
-    if (!dependsOnNode) answers.set(key, answer);
+    if (!reads.node) answers.set(key, answer);
     return answer;
   };
 }
@@ -61,12 +63,7 @@ function bindGenerator(shared: ParseShared, macro: MacroNode): HostObject {
     relation: () => makeRelation({}),
   };
   const scope = parseScope(shared, subject, () => undefined);
-  const bound =
-    "bind" in scope && typeof scope.bind === "function"
-      ? (scope.bind(macro) as unknown)
-      : undefined;
-  if (!isHostObject(bound)) throw bug(`The macro "${macro.name}" cannot be called.`);
-  return bound;
+  return scope.bind(macro);
 }
 
 const ignore = (): void => undefined;

@@ -60,7 +60,7 @@ export function readGenericTest(inputs: GenericTestInputs): GenericTest {
   const given = takeText(args, "name");
   const names =
     given === undefined ? synthesize(namespace, test, target, args) : { short: given, full: given };
-  if (names.short !== names.full && !("alias" in config)) config["alias"] = names.short;
+  if (names.short !== names.full && !("alias" in config)) config.alias = names.short;
   return {
     test,
     namespace,
@@ -87,14 +87,14 @@ function extractArguments({
 }: GenericTestInputs): NamedArguments {
   const { name, given } = nameAndArguments(item);
   const args: Record<string, unknown> = structuredClone(given);
-  if (columnName !== null) args["column_name"] = columnName;
+  if (columnName !== null) args.column_name = columnName;
   if (hasArgumentsProperty) {
-    const nested = args["arguments"];
-    delete args["arguments"];
+    const nested = args.arguments;
+    delete args.arguments;
     if (isMapping(nested)) Object.assign(args, nested);
   }
   if ("model" in args) throw testHasModelArgument(name, placeOf(item));
-  args["model"] = `{{ get_where_subquery(${referenceTo(target)}) }}`;
+  args.model = `{{ get_where_subquery(${referenceTo(target)}) }}`;
   return { name, args };
 }
 
@@ -155,19 +155,19 @@ function extractConfig(
   args: Record<string, unknown>,
   render: (text: string) => unknown,
 ): ConfigDict {
-  const given = args["config"];
+  const given = args.config;
   if (given !== undefined && !isMapping(given))
     throw testArgumentsExpected("config", given, placeOf(item));
   const nested: ConfigDict = { ...given };
   const config: ConfigDict = {};
   for (const key of CONFIG_KEYS) {
     const beside = args[key];
-    delete args[key];
+    Reflect.deleteProperty(args, key);
     if (isTruthy(beside) && key in nested) throw testConfigTwice(key, placeOf(item));
     config[key] = !isTruthy(beside) && given !== undefined ? nested[key] : beside;
-    delete nested[key];
+    Reflect.deleteProperty(nested, key);
   }
-  delete args["config"];
+  delete args.config;
   return rendered({ ...config, ...nested }, render);
 }
 
@@ -187,7 +187,7 @@ function isTruthy(value: unknown): boolean {
 
 function takeText(args: Record<string, unknown>, key: string): string | undefined {
   const value = args[key];
-  delete args[key];
+  Reflect.deleteProperty(args, key);
   return value === undefined ? undefined : pyStr(toPython(value));
 }
 
@@ -205,7 +205,7 @@ function synthesize(
 }
 
 function tagsOf(config: ConfigDict, item: Located): readonly string[] {
-  const tags = config["tags"] ?? [];
+  const tags = config.tags ?? [];
   if (typeof tags === "string") return [tags];
   if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string")) return tags;
   throw testTagsExpected(tags, placeOf(item));

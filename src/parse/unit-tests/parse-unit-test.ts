@@ -32,7 +32,7 @@ export function parseUnitTest(
   const { manifest } = environment;
   const test = unitTestOf(environment, entry, sources);
   const place = placeOf(entry.at);
-  if (test.config["enabled"] === false) {
+  if (test.config.enabled === false) {
     addDisabled(manifest, test.unique_id, { resource: test });
     return;
   }

@@ -49,8 +49,8 @@ function findModel(lookups: Lookups, test: DraftUnitTest, place: Place): Draft {
 function checkIncremental(test: DraftUnitTest, model: Draft, place: Place): void {
   if (!model.dependsOnMacros.has("macro.dbt.is_incremental")) return;
   const { overrides } = test;
-  const macros = isMapping(overrides) ? overrides["macros"] : undefined;
-  const override = isMapping(macros) ? macros["is_incremental"] : undefined;
+  const macros = isMapping(overrides) ? overrides.macros : undefined;
+  const override = isMapping(macros) ? macros.is_incremental : undefined;
   if (typeof override !== "boolean") {
     throw unitTestRule(
       test.name,

@@ -14,12 +14,12 @@ export function planWindows(
   node: ModelNode,
   { size, isIncremental }: { readonly size: BatchSize; readonly isIncremental: boolean },
 ): TimeWindow[] {
-  const lookback = node.config["lookback"];
+  const lookback = node.config.lookback;
   return planBatches({
     size,
     window: givenWindow(runtime),
     startedAt: retried?.startedAt ?? runtime.startedAt,
-    begin: readTime("begin", node.config["begin"]),
+    begin: readTime("begin", node.config.begin),
     lookback: isIncremental ? Number(lookback ?? 1) : undefined,
   });
 }
@@ -35,8 +35,9 @@ function givenWindow({ flags, startedAt }: Invocation["runtime"]): TimeWindow | 
 }
 
 function readTime(name: string, value: Json | undefined): Date {
-  const time = clockTime(String(value));
-  if (!time) throw batchTimeUnreadable(name, String(value));
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const time = clockTime(text);
+  if (!time) throw batchTimeUnreadable(name, text);
   return time;
 }
 

@@ -45,7 +45,7 @@ async function buildsOnTable(engine: RunEngine, node: ModelNode): Promise<boolea
   const { schema, identifier } = relationForNode(node, projectQuoting);
   const found = await cache.find(schema ?? "", identifier ?? "");
   if (found?.type !== "table") return false;
-  const own = node.config["full_refresh"];
+  const own = node.config.full_refresh;
   return typeof own === "boolean" ? !own : !invocation.runtime.flags.fullRefresh;
 }
 

@@ -29,7 +29,9 @@ export function readOverrides(
   const env = Object.entries(recordOf(test.overrides, "env_vars"));
   return {
     vars: recordOf(test.overrides, "vars"),
-    env: Object.fromEntries(env.map(([name, value]) => [name, String(value)])),
+    env: Object.fromEntries(
+      env.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+    ),
     macroOverrides: macros,
     extra,
   };

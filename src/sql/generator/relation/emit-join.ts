@@ -141,7 +141,9 @@ function mergeKeys(
     const column = type === "right" ? second : first;
     if (column === undefined) return [];
     const isFull = type === "full" && first?.sql !== undefined && second?.sql !== undefined;
-    const sql = isFull ? `coalesce(${first.sql}, ${second.sql})` : (column.sql ?? quoteName(column.name));
+    const sql = isFull
+      ? `coalesce(${first.sql}, ${second.sql})`
+      : (column.sql ?? quoteName(column.name));
     return [{ name: column.name, type: column.type, sql }];
   });
   const rest = [...qualified(left, isKey), ...qualified(right, isKey)];

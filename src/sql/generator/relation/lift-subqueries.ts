@@ -89,6 +89,8 @@ function qualifiedStar(side: EmittedRelation): readonly ScopeColumn[] {
   return side.relations.flatMap(({ name, columns }) =>
     (columns ?? [])
       .filter((column) => column.hidden !== true)
-      .map((column) => (name === undefined ? column : { ...column, sql: quotePath([name, column.name]) })),
+      .map((column) =>
+        name === undefined ? column : { ...column, sql: quotePath([name, column.name]) },
+      ),
   );
 }

@@ -66,10 +66,6 @@ export function severalDisabled(kind: string, name: string, place: Place): Engin
   });
 }
 
-export function projectRule(message: string, place: Place, hint?: string): EngineError {
-  return new EngineError({ code: "PROJECT_RULE", message, place, hint });
-}
-
 export function duplicateSourcePatch(source: string, first: Place, second: Place): EngineError {
   return new EngineError({
     code: "DUPLICATE_SOURCE_OVERRIDE",

@@ -10,15 +10,6 @@ export function loadedAtTwice(level: "source" | "table", place: Place): EngineEr
   });
 }
 
-export function emptyLoadedAtField(place: Place): EngineError {
-  return new EngineError({
-    code: "LOADED_AT_EMPTY",
-    message: "loaded_at_field must not be an empty string.",
-    place,
-    hint: "Remove it, or set it to null to use the catalog's time of the last change.",
-  });
-}
-
 export function externalPartition(place: Place): EngineError {
   return new EngineError({
     code: "EXTERNAL_PARTITION",

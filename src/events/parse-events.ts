@@ -154,7 +154,3 @@ export function duplicateNameDistinctNodeTypes(
   return warning("DuplicateNameDistinctNodeTypesDeprecation", "D040", message);
 }
 
-export function generateSchemaNameNull(node: string, place: Place): EngineEvent {
-  const message = `generate_schema_name gives no schema for "${node}". Let it give a name.`;
-  return warning("GenerateSchemaNameNullValueDeprecation", "D044", message, place);
-}

@@ -13,6 +13,7 @@ export const MACRO_DIGEST = "built-in-macros.json";
  * calls and parameters, so that nothing is scanned or parsed until it is called.
  *
  * @param home - the folder `macros`; roots are written relative to it
+ * @public called by scripts/build.mjs
  */
 export function writeDigest(files: readonly SourceFile[], home: string, dialect: Dialect): string {
   return JSON.stringify(

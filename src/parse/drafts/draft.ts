@@ -97,7 +97,3 @@ export function isEphemeral(draft: Draft): boolean {
   return draft.kind === "model" && draft.config.materialized === "ephemeral";
 }
 
-/** The name under which `ref()` finds a draft: `name`, or `name.v2`. */
-export function isVersioned(draft: Draft): boolean {
-  return draft.model.version !== null;
-}

@@ -130,6 +130,3 @@ export function patchCommonProperties(draft: Draft, patch: NodePatch): void {
   draft.name = patch.name;
 }
 
-export function readAccess(entry: Entry): string | undefined {
-  return readOptional(child(entry.at, "access"), readString);
-}

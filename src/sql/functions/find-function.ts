@@ -29,8 +29,3 @@ export function findFunction(name: string): FoundFunction | undefined {
   }
   return undefined;
 }
-
-/** Names of all functions in the table, sorted. */
-export function functionNames(): string[] {
-  return FAMILIES.flatMap(([, family]) => Object.keys(family)).sort();
-}

@@ -16,7 +16,6 @@ import {
   percentileDiscFunction,
   sumFunction,
   trySumFunction,
-  tryAvgFunction,
   medianFunction,
   modeFunction,
 } from "../special/special-aggregates.ts";
@@ -77,7 +76,7 @@ export const AGGREGATE_FUNCTIONS: FunctionFamily = {
   stddev_pop: "(double) -> double = stddev_pop($1)",
   stddev_samp: "(double) -> double = stddev_samp($1)",
   sum: sumFunction,
-  try_avg: tryAvgFunction,
+  try_avg: avgFunction,
   try_sum: trySumFunction,
   var_pop: "(double) -> double = var_pop($1)",
   var_samp: "(double) -> double = var_samp($1)",

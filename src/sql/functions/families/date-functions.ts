@@ -1,6 +1,5 @@
 import type { FunctionFamily } from "../function-spec.ts";
 import {
-  datePartFunction,
   moveDateFunction,
   extractFunction,
   makeIntervalFunction,
@@ -34,8 +33,8 @@ export const DATE_FUNCTIONS: FunctionFamily = {
     "(timestamp, string) -> string = sp_date_format(CAST($1 AS TIMESTAMP), $2)",
   ],
   date_from_unix_date: "(int) -> date = DATE '1970-01-01' + $1",
-  date_part: datePartFunction,
-  datepart: datePartFunction,
+  date_part: extractFunction,
+  datepart: extractFunction,
   date_sub: moveDateFunction("-"),
   date_trunc: dateTruncFunction,
   day: "(date) -> int = CAST(day($1) AS INTEGER)",

@@ -59,7 +59,6 @@ export const trySumFunction: SpecialFunction = (call, scope) => {
 
 /** avg: DOUBLE, or DECIMAL(p+4,s+4) of decimals. */
 export const avgFunction: SpecialFunction = (call, scope) => avgOf(summand(call, scope));
-export const tryAvgFunction = avgFunction;
 
 function avgOf(value: TypedSql): TypedSql {
   const { type, sql } = value;

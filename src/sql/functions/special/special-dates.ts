@@ -84,8 +84,6 @@ export const extractFunction: SpecialFunction = (call, scope) => {
   return momentField(field, source, call, scope);
 };
 
-export const datePartFunction = extractFunction;
-
 function momentField(field: string, source: TypedSql, call: Call, scope: Scope): TypedSql {
   const isTime = field === "hour" || field === "minute" || field === "second";
   const target: SparkType = isTime

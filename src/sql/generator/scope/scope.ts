@@ -90,9 +90,3 @@ export function withLambda(scope: Scope, parameters: ReadonlyMap<string, TypedSq
   return { ...scope, lambda: new Map([...scope.lambda, ...parameters]) };
 }
 
-export function relationOf(
-  name: string | undefined,
-  columns: readonly ScopeColumn[] | undefined,
-): ScopeRelation {
-  return name === undefined ? { columns } : { name, columns };
-}

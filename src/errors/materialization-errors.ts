@@ -33,3 +33,11 @@ export function testResultNotBoolean(node: string, column: string, value: string
     node,
   });
 }
+
+export function pointerCollides(model: string, alias: string): EngineError {
+  return new EngineError({
+    code: "POINTER_COLLIDES",
+    message: `The pointer to the latest version of "${model}" cannot be made: that version itself is named "${alias}".`,
+    hint: "Give one of them another alias, or set latest_version_pointer to false for the model.",
+  });
+}

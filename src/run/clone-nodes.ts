@@ -1,11 +1,9 @@
-import { createNodeContext } from "../context/create-node-context.ts";
 import { deferTarget } from "../context/defer-target.ts";
 import type { Invocation } from "../context/invocation.ts";
 import { isEphemeral } from "../context/node-facts.ts";
 import { openLanes, type Lanes } from "../context/open-lanes.ts";
 import type { Lane } from "../context/statements.ts";
 import { bug } from "../errors/bug.ts";
-import { materializationMissing } from "../errors/template-errors.ts";
 import { nodeFinished, nodeStart } from "../events/lane-events.ts";
 import { blankLine, concurrencyLine } from "../events/run-events.ts";
 import { graphOf } from "../graph/graph.ts";
@@ -16,7 +14,7 @@ import { createEngine } from "./create-engine.ts";
 import { failedBy, type Executed } from "./executed.ts";
 import { isInterruption } from "./is-interruption.ts";
 import { makeResult } from "./make-result.ts";
-import { rememberRelations } from "./materialize.ts";
+import { materialize } from "./materialize.ts";
 import { nodeInfoOf } from "./node-info.ts";
 import { prepareSchemas } from "./prepare-schemas.ts";
 import type { RunEngine } from "./run-engine.ts";
@@ -106,10 +104,7 @@ async function cloneNode(engine: RunEngine, node: ManifestNode, lane: Lane): Pro
 }
 
 async function executeClone(engine: RunEngine, node: ManifestNode, lane: Lane): Promise<Executed> {
-  const macro = engine.skeleton.macros.findMaterialization("clone");
-  if (!macro) throw materializationMissing("clone");
-  const context = createNodeContext(engine.skeleton, node, { lane });
-  rememberRelations(engine, await context.call(macro), "clone");
+  const { context } = await materialize(engine, node, { lane }, "clone");
   const main = context.results.read("main");
   return {
     status: "success",

@@ -10,32 +10,29 @@ import type { ManifestNode } from "../manifest/nodes.ts";
 import { relationsOfReturn } from "../context/materialization-return.ts";
 import type { RunEngine } from "./run-engine.ts";
 
+export interface Materialized {
+  /** In which the results of its statements are. */
+  readonly context: NodeContext;
+  readonly relations: readonly DbtRelation[];
+}
+
 /**
  * Runs a node's materialization and enters the relations it made in the cache.
  *
- * @returns the context, in which the results of its statements are
+ * @param standIn - another materialization than the node's own, whatever languages it is for
  */
 export async function materialize(
   engine: RunEngine,
   node: ManifestNode,
   options: ContextOptions,
-): Promise<NodeContext> {
-  const macro = materializationMacro(engine, node);
+  standIn?: "clone" | "view",
+): Promise<Materialized> {
+  const macro = standIn ? findMaterialization(engine, standIn) : materializationMacro(engine, node);
   const context = createNodeContext(engine.skeleton, node, options);
   const returned = await context.call(macro);
-  rememberRelations(engine, returned, materializationOf(node));
-  return context;
-}
-
-/** Enters the relations that a materialization gave back in the cache. */
-export function rememberRelations(
-  engine: RunEngine,
-  returned: unknown,
-  materialization: string,
-): void {
-  for (const relation of returnedRelations(returned, materialization)) {
-    engine.skeleton.cache.add({ ...relation, dbtCreated: true });
-  }
+  const relations = returnedRelations(returned, standIn ?? materializationOf(node));
+  for (const relation of relations) engine.skeleton.cache.add({ ...relation, dbtCreated: true });
+  return { context, relations };
 }
 
 /** Tests and unit tests return no relations. */
@@ -52,13 +49,18 @@ export async function runTestMaterialization(
 
 function materializationMacro(engine: RunEngine, node: ManifestNode | UnitTestSubject): MacroNode {
   const name = node.resource_type === "unit_test" ? "unit" : materializationOf(node);
-  const macro = engine.skeleton.macros.findMaterialization(name);
-  if (!macro) throw materializationMissing(name);
+  const macro = findMaterialization(engine, name);
   const languages = macro.supported_languages;
   const language = "language" in node ? node.language : "sql";
   if (languages && !languages.includes(language)) {
     throw materializationLanguage(name, languages, language);
   }
+  return macro;
+}
+
+function findMaterialization(engine: RunEngine, name: string): MacroNode {
+  const macro = engine.skeleton.macros.findMaterialization(name);
+  if (!macro) throw materializationMissing(name);
   return macro;
 }
 

@@ -3,6 +3,7 @@ import { materializationOf } from "../context/node-facts.ts";
 import { mainNotRun } from "../errors/materialization-errors.ts";
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { Executed } from "./executed.ts";
+import { pointToLatestVersion } from "./latest-version-pointer.ts";
 import { materialize } from "./materialize.ts";
 import type { RunEngine } from "./run-engine.ts";
 
@@ -12,7 +13,12 @@ export async function runModel(
   node: ManifestNode,
   options: ContextOptions,
 ): Promise<Executed> {
-  return mainResult(await materialize(engine, node, options), node);
+  const { context, relations } = await materialize(engine, node, options);
+  const [relation] = relations;
+  if (node.resource_type === "model" && relation) {
+    await pointToLatestVersion(engine, node, relation, options.lane);
+  }
+  return mainResult(context, node);
 }
 
 function mainResult(context: NodeContext, node: ManifestNode): Executed {

@@ -63,7 +63,7 @@ async function buildBatch(engine: RunEngine, run: BatchRun): Promise<string> {
   const { node, lane } = run;
   const batch = batchOf(run);
   const compiled = await engine.compiler.compile(node, { lane, batch });
-  const context = await materialize(engine, compiled, {
+  const { context } = await materialize(engine, compiled, {
     lane,
     batch,
     ...(run.isIncremental ? { macroOverrides: LATER_BATCH } : {}),

@@ -3,6 +3,7 @@ import type { Lane } from "../../context/statements.ts";
 import type { ModelNode } from "../../manifest/nodes.ts";
 import type { BatchResults } from "../../manifest/run-result.ts";
 import type { Executed } from "../executed.ts";
+import { pointToLatestVersion } from "../latest-version-pointer.ts";
 import type { RunEngine } from "../run-engine.ts";
 import { batchSizeOf, planWindows } from "./plan-windows.ts";
 import { runBatch, skipBatch, type BatchOutcome, type BatchRun } from "./run-batch.ts";
@@ -36,7 +37,12 @@ export async function runMicrobatch(
     const isSkipped = outcomes[0]?.succeeded === false;
     outcomes.push(isSkipped ? skipBatch(engine, batch) : await runBatch(engine, batch));
   }
-  return summary(outcomes, earlier);
+  const executed = summary(outcomes, earlier);
+  if (executed.status === "success") {
+    const relation = relationForNode(node, engine.skeleton.projectQuoting);
+    await pointToLatestVersion(engine, node, relation, lane);
+  }
+  return executed;
 }
 
 /** The model's table is there, and is not built anew. */

@@ -9,6 +9,7 @@ import type { ContextOptions, ContextSubject, NodeContext } from "./node-context
 import { createStatementResults } from "./statement-results.ts";
 import { createStatements } from "./statements.ts";
 import { tableEffects } from "./table-effects.ts";
+import { withBuiltins } from "./with-builtins.ts";
 
 /**
  * The run-time context of one subject. Its own members stand over the shared ones, the project's
@@ -57,7 +58,8 @@ export function createNodeContext(
     bind: (macro) => macros.bind(macro),
     render,
   });
-  const base = layeredScope(scopeOf({ ...members, ...results.members }), skeleton.shared);
+  const own = scopeOf({ ...members, ...results.members });
+  const base = withBuiltins(layeredScope(own, skeleton.shared));
   const macros = skeleton.macros.scopeFor(subject.package_name, base, "async", {
     ...(options.macroOverrides ? { overrides: options.macroOverrides } : {}),
     ...(options.onMacro ? { onCall: options.onMacro } : {}),

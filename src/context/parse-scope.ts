@@ -21,6 +21,7 @@ import { mergeQuoting } from "./relation-for-node.ts";
 import { relationObject } from "./relation-object.ts";
 import { makeRelation } from "./relation.ts";
 import { relationClass } from "./relation/relation-class.ts";
+import { withBuiltins } from "./with-builtins.ts";
 
 /** What the scopes of all nodes share. */
 export interface ParseShared {
@@ -41,9 +42,8 @@ export function parseScope(
 ): MemberScope {
   const { macros, base } = shared;
   const members = lazyMembers(() => membersOf(shared, subject, scope));
-  const scope = macros.scopeFor(subject.packageName, layeredScope(members, base), "sync", {
-    onCall: onMacro,
-  });
+  const builtIn = withBuiltins(layeredScope(members, base));
+  const scope = macros.scopeFor(subject.packageName, builtIn, "sync", { onCall: onMacro });
   return scope;
 }
 

@@ -43,11 +43,11 @@ function wantsPointer({ invocation }: RunEngine, node: ModelNode): boolean {
   if (node.version === null || String(node.version) !== String(node.latest_version)) return false;
   const own = setting(node, "enabled");
   if (typeof own === "boolean") return own;
-  return invocation.runtime.flags.behavior["latest_version_pointer_enabled_by_default"] ?? false;
+  return invocation.runtime.flags.behavior.latest_version_pointer_enabled_by_default ?? false;
 }
 
 function setting({ config }: ModelNode, name: "enabled" | "alias"): Json | undefined {
-  const settings = config["latest_version_pointer"];
+  const settings = config.latest_version_pointer;
   if (typeof settings !== "object" || settings === null || !(name in settings)) return undefined;
   return Object.entries(settings).find(([key]) => key === name)?.[1];
 }

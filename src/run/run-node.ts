@@ -2,7 +2,7 @@ import type { Lane } from "../context/statements.ts";
 import { isEphemeral } from "../context/node-facts.ts";
 import { bug } from "../errors/bug.ts";
 import { nodeCompiling, nodeExecuting, nodeFinished, nodeStart } from "../events/lane-events.ts";
-import type { CompilableNode } from "../manifest/nodes.ts";
+import type { CompilableNode, ModelNode } from "../manifest/nodes.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import { utcTimestamp } from "../util/utc-timestamp.ts";
 import { failedBy, type Executed } from "./executed.ts";
@@ -108,9 +108,7 @@ function execute(engine: RunEngine, node: Runnable, lane: Lane): Promise<Execute
   );
   switch (node.resource_type) {
     case "model":
-      return runsInBatches(engine, node)
-        ? runMicrobatch(engine, node, lane)
-        : runModel(engine, node, { lane });
+      return executeModel(engine, node, lane);
     case "seed":
     case "snapshot":
     case "function":
@@ -122,12 +120,13 @@ function execute(engine: RunEngine, node: Runnable, lane: Lane): Promise<Execute
     case "exposure":
     case "saved_query":
       return Promise.resolve({ status: "no-op", message: "NO-OP", response: {}, failures: 0 });
-    case "analysis":
-    case "operation":
-    case "sql_operation":
-    case "source":
-    case "metric":
-    case "semantic_model":
+    default:
       return Promise.reject(bug(`${node.unique_id} is nothing to run`));
   }
+}
+
+function executeModel(engine: RunEngine, node: ModelNode, lane: Lane): Promise<Executed> {
+  return runsInBatches(engine, node)
+    ? runMicrobatch(engine, node, lane)
+    : runModel(engine, node, { lane });
 }

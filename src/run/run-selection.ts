@@ -57,7 +57,6 @@ export async function runSelection(
   const skipped = new Map<string, SkipCause>();
   const results: RunResult[] = [];
   let stopped: SelectionRun["stopped"];
-
   const finish = (node: Runnable, result: RunResult): void => {
     if (!isEphemeralNode(node)) results.push(result);
     if (isFailure(result) && runtime.flags.failFast) {
@@ -68,7 +67,6 @@ export async function runSelection(
     const cause = { ephemeral: isEphemeralNode(node) ? result : undefined };
     for (const id of descendantsOf(graph, [node.unique_id])) skipped.set(id, cause);
   };
-
   const runOne = async (
     node: Runnable,
     lane: Lane,

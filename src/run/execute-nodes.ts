@@ -37,6 +37,11 @@ export async function executeNodes(invocation: Invocation): Promise<RunOutcome> 
     ...invocation,
     signal: AbortSignal.any([invocation.signal, failFast.signal]),
   });
+  // At the moment of Ctrl-C, while it is known what was at work.
+  const announce = (): void => {
+    announceCancelled(engine, lanes);
+  };
+  invocation.signal.addEventListener("abort", announce, { once: true });
   try {
     const run = await runAll(engine, lanes, failFast);
     events.emit(blankLine());
@@ -48,6 +53,7 @@ export async function executeNodes(invocation: Invocation): Promise<RunOutcome> 
       stopped: run.stopped,
     };
   } finally {
+    invocation.signal.removeEventListener("abort", announce);
     await lanes.close();
   }
 }
@@ -103,11 +109,14 @@ async function runOrSkip(
 }
 
 async function cancelLanes(engine: RunEngine, lanes: Lanes): Promise<void> {
-  const { events, runtime } = engine.invocation;
-  for (const name of lanes.busy()) {
-    events.emit(logCancelLine(name, runtime.flags.printerWidth));
-  }
+  announceCancelled(engine, lanes);
   await lanes.cancel();
+}
+
+function announceCancelled({ invocation }: RunEngine, lanes: Lanes): void {
+  for (const name of lanes.busy()) {
+    invocation.events.emit(logCancelLine(name, invocation.runtime.flags.printerWidth));
+  }
 }
 
 function countsOf(invocation: Invocation, results: readonly RunResult[]): string[] {

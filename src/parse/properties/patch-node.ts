@@ -1,6 +1,6 @@
 import { duplicatePatch, severalDisabled } from "../../errors/project-errors.ts";
 import { noNodeForYamlKey, wrongResourceSchemaFile } from "../../events/parse-events.ts";
-import { child, placeOf, readOptional, readString } from "../../yaml/typed-readers.ts";
+import { child, placeOf, readString } from "../../yaml/typed-readers.ts";
 import { columnsByName, readColumns, type Column } from "../columns.ts";
 import type { ConfigDict } from "../config/config-fields.ts";
 import type { Draft, DraftKind } from "../drafts/draft.ts";

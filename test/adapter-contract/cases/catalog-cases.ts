@@ -52,6 +52,20 @@ export const CATALOG_CASES: readonly ContractCase[] = [
     },
   },
   {
+    title: "many nodes may change the catalog at the same time",
+    check: async ({ adapter: { catalog }, lane, schema }) => {
+      const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+      for (const name of names) {
+        await lane.execute(`create table ${schema}.${name} using parquet as select 1 id`);
+      }
+      await Promise.all(
+        names.map((identifier) => catalog.setComments({ schema, identifier }, identifier, {})),
+      );
+      const relations = await catalog.listRelations(schema);
+      expect(relations.map(({ comment }) => comment).sort()).toEqual(names);
+    },
+  },
+  {
     title: "describe gives everything that docs need, with statistics",
     check: async ({ adapter: { catalog }, lane, schema }) => {
       await lane.execute(`create table ${schema}.t using parquet as select id from range(10)`);

@@ -14,9 +14,24 @@ export interface Transaction {
 
 /**
  * Runs the work in one DuckDB transaction, together with its catalog changes: after a crash both are
- * there or neither. Work that lost against another lane is done again from the start.
+ * there or neither. Work that lost against another lane is done again from the start. On one lane,
+ * transactions wait for each other: several nodes share the catalog's.
  */
 export async function inTransaction<T>(
+  lane: Lane,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const before = lastOf.get(lane) ?? Promise.resolve();
+  const own = before.then(() => untilDone(lane, work));
+  lastOf.set(lane, own.then(ignore, ignore));
+  return own;
+}
+
+/** The end of each lane's newest transaction. */
+const lastOf = new WeakMap<Lane, Promise<void>>();
+const ignore = (): void => undefined;
+
+async function untilDone<T>(
   lane: Lane,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {

@@ -47,7 +47,9 @@ ${rows.join("\n")}
 `;
 }
 
-const plain = (line) => line.replace(ESCAPE, "");
+function plain(line) {
+  return line.replace(ESCAPE, "");
+}
 
 function spans(line) {
   let colour;

@@ -14,4 +14,3 @@ export function functionOverload(
     hint: `An overload is a file of its own in functions/, used by one function only.`,
   });
 }
-

@@ -153,4 +153,3 @@ export function duplicateNameDistinctNodeTypes(
   const message = `"${first}" and "${second}" have the same name "${name}". Give one of them another name.`;
   return warning("DuplicateNameDistinctNodeTypesDeprecation", "D040", message);
 }
-

@@ -96,4 +96,3 @@ export function isEnabled(draft: Draft): boolean {
 export function isEphemeral(draft: Draft): boolean {
   return draft.kind === "model" && draft.config.materialized === "ephemeral";
 }
-

@@ -129,4 +129,3 @@ export function patchCommonProperties(draft: Draft, patch: NodePatch): void {
   draft.columns = columnsByName(patch.columns);
   draft.name = patch.name;
 }
-

@@ -89,4 +89,3 @@ export function innerScope(outer: Scope): Scope {
 export function withLambda(scope: Scope, parameters: ReadonlyMap<string, TypedSql>): Scope {
   return { ...scope, lambda: new Map([...scope.lambda, ...parameters]) };
 }
-

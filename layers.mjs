@@ -48,6 +48,7 @@ export const LAYERS = {
     "context",
     "config",
     "dialect",
+    "jinja",
     "graph",
     "manifest",
     "adapter",

@@ -73,11 +73,10 @@ export function createNodeContext(
     emit,
     render,
     renderNative,
-    call: async (macro, named = {}) =>
-      await macros.bind(macro)[HOST].call?.({
-        positional: [],
-        named: new Map(Object.entries(named)),
-      }),
+    async call(macro, given = {}) {
+      const named = new Map(Object.entries(given));
+      return await macros.bind(macro)[HOST].call?.({ positional: [], named });
+    },
   };
 }
 

@@ -11,10 +11,10 @@ import { UndefinedValue } from "./undefined-value.ts";
 
 /**
  * The value as templates know it, deeply: objects and Maps become dicts, Sets sets, numbers with
- * a fraction floats, `undefined` None. Values that are Python's already pass unchanged.
+ * a fraction floats, integers past 2^53 bigints, `undefined` None. Values that are Python's already pass unchanged.
  */
 export function toPython(value: unknown): unknown {
-  if (typeof value === "number") return Number.isInteger(value) ? value : new PyFloat(value);
+  if (typeof value === "number") return numberToPython(value);
   if (value === undefined) return null;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(toPython);
@@ -27,6 +27,11 @@ export function toPython(value: unknown): unknown {
   return PyDict.fromEntries(
     Object.entries(value).map(([key, held]) => [key, toPython(held)] as const),
   );
+}
+
+function numberToPython(value: number): number | bigint | PyFloat {
+  if (!Number.isInteger(value)) return new PyFloat(value);
+  return Number.isSafeInteger(value) ? value : BigInt(value);
 }
 
 function isPythonValue(value: object): boolean {

@@ -12,6 +12,10 @@ function render(text: string, context: Record<string, unknown> = {}): string {
   return environment.fromString(text).render(context);
 }
 
+function bigintAsNumber(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
 const json = fc.jsonValue({ maxDepth: 3 });
 const text = fc.string({ unit: "grapheme", maxLength: 30 });
 
@@ -59,7 +63,7 @@ describe("templates", () => {
 
 describe("values", () => {
   test("survive the way into a template and out", () => {
-    const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, bigintAsNumber));
     fc.assert(
       fc.property(json, (value) => {
         expect(plain(fromPython(toPython(value)))).toEqual(plain(value));

@@ -1,0 +1,103 @@
+import { EngineError } from "./engine-error.ts";
+
+/** The Glue session's interpreter answered something that the lane driver never says. */
+export function adapterProtocolError(what: string, cause?: unknown): EngineError {
+  return new EngineError({
+    code: "SESSION_PROTOCOL",
+    kind: "database",
+    message: `The Glue session answered with ${what}.`,
+    hint: "Stop the session with: dbt-glue session stop",
+    cause,
+  });
+}
+
+/** The session stopped, failed or timed out while it was in use. */
+export function sessionGone(sessionId: string, reason: string, cause?: unknown): EngineError {
+  return new EngineError({
+    code: "SESSION_GONE",
+    kind: "database",
+    message: `The Glue session "${sessionId}" cannot take statements any more: ${reason}.`,
+    hint: "Its logs are in CloudWatch under /aws-glue/sessions.",
+    cause,
+  });
+}
+
+/** A session that did not become READY. */
+export function sessionNotReady(sessionId: string, status: string, reason: string): EngineError {
+  return new EngineError({
+    code: "SESSION_NOT_READY",
+    kind: "database",
+    message: `The Glue session "${sessionId}" did not start: it is ${status}. ${reason}`.trim(),
+    hint: "Raise session_provisioning_timeout_in_seconds in profiles.yml, or look at the role's permissions with: dbt-glue debug",
+  });
+}
+
+/** The interpreter refused the driver's own code, so no SQL of the user's ran. */
+export function statementFailed(name: string, value: string): EngineError {
+  return new EngineError({
+    code: "SESSION_STATEMENT",
+    kind: "database",
+    message: `The Glue session's interpreter failed: ${name}: ${value}`,
+  });
+}
+
+/** Somebody cancelled the statement in the session. */
+export function statementCancelled(): EngineError {
+  return new EngineError({
+    code: "SESSION_CANCELLED",
+    kind: "interrupted",
+    message: "The statement was cancelled in the Glue session.",
+  });
+}
+
+/** Glue answered with a state that is not in its documentation; nothing is assumed about it. */
+export function statementStateUnknown(what: string): EngineError {
+  return new EngineError({
+    code: "SESSION_STATE_UNKNOWN",
+    kind: "database",
+    message: `Glue answered with ${what} for a statement, so what became of it is not known.`,
+  });
+}
+
+/** Spark refused or failed a statement. */
+export function sparkError(facts: {
+  readonly name: string;
+  readonly message: string;
+  readonly errorClass?: string | undefined;
+  readonly hint?: string | undefined;
+}): EngineError {
+  return new EngineError({
+    code: facts.errorClass ?? "SPARK_ERROR",
+    kind: "database",
+    message: facts.message,
+    hint: facts.hint,
+  });
+}
+
+/** The interpreter was restarted, so whether the work was done is not known. */
+export function outcomeUnknown(description: string): EngineError {
+  return new EngineError({
+    code: "SESSION_OUTCOME_UNKNOWN",
+    kind: "database",
+    message: `The Glue session restarted while "${description}" was running, so it is not known whether it was done.`,
+    hint: "Look at the relation, then run the node again.",
+  });
+}
+
+/** A folder of table data that must not be deleted: too wide, or not the target's own. */
+export function purgeRefused(location: string, reason: string): EngineError {
+  return new EngineError({
+    code: "PURGE_REFUSED",
+    message: `The data under "${location}" was not deleted, because ${reason}.`,
+    hint: "Set location in profiles.yml to the folder that holds this target's tables.",
+  });
+}
+
+/** S3 kept some of the objects that should go. */
+export function s3DeleteFailed(object: string, message: string, count: number): EngineError {
+  return new EngineError({
+    code: "S3_DELETE_FAILED",
+    kind: "database",
+    message: `S3 did not delete ${count} object${count === 1 ? "" : "s"}, the first is "${object}": ${message}`,
+  });
+}

@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Adapter } from "../../adapter/adapter.ts";
+import type { Connection, QueryResult } from "../../adapter/connection.ts";
+import type {
+  DriverWork,
+  StepAnswer,
+  StepRequest,
+  WorkFailure,
+  WorkPage,
+} from "../../adapters/spark/driver-protocol.ts";
+import { EngineError } from "../../errors/engine-error.ts";
+import { encodeCell } from "./encode-cell.ts";
+
+type WorkResult = WorkFailure | { readonly ok: true; readonly result: QueryResult };
+
+interface Lane {
+  readonly connection: Promise<Connection>;
+  /** Its work, in order. */
+  tail: Promise<void>;
+}
+
+/** What the Python driver does, on the embedded engine: lanes, work ids, results until acked. */
+export function createEmbeddedDriver(adapter: Adapter): {
+  step(request: StepRequest): Promise<StepAnswer>;
+  close(): Promise<void>;
+} {
+  const lanes = new Map<string, Lane>();
+  const results = new Map<string, WorkResult>();
+  const known = new Map<string, AbortController>();
+  let changed = deferred();
+
+  const finish = (id: string, result: WorkResult): void => {
+    results.set(id, result);
+    changed.resolve();
+    changed = deferred();
+  };
+  const laneOf = (name: string): Lane => {
+    let lane = lanes.get(name);
+    if (!lane) {
+      lane = { connection: adapter.connect(name), tail: Promise.resolve() };
+      lanes.set(name, lane);
+    }
+    return lane;
+  };
+  const submit = (work: DriverWork): void => {
+    if (known.has(work.id)) return;
+    const abort = new AbortController();
+    known.set(work.id, abort);
+    const lane = laneOf(work.lane);
+    lane.tail = lane.tail.then(async () => {
+      finish(work.id, await runWork(await lane.connection, work, abort.signal));
+    });
+  };
+  const closeLane = async (name: string): Promise<void> => {
+    const lane = lanes.get(name);
+    lanes.delete(name);
+    await lane?.tail;
+    await (await lane?.connection)?.close();
+  };
+
+  return {
+    async step(request) {
+      for (const id of request.ack) results.delete(id);
+      for (const work of request.submit) submit(work);
+      for (const id of request.cancel) known.get(id)?.abort();
+      for (const name of request.close) await closeLane(name);
+      const end = Date.now() + request.wait * 1000;
+      while (request.waiting.length > 0 && !request.waiting.some((id) => results.has(id))) {
+        const left = end - Date.now();
+        if (left <= 0) break;
+        await Promise.race([changed.promise, sleep(left, undefined, { ref: false })]);
+      }
+      return { done: answerOf(request, results, known), pinned: true };
+    },
+    async close() {
+      for (const abort of known.values()) abort.abort();
+      await Promise.all([...lanes.keys()].map(closeLane));
+    },
+  };
+}
+
+async function runWork(
+  connection: Connection,
+  work: DriverWork,
+  signal: AbortSignal,
+): Promise<WorkResult> {
+  try {
+    signal.throwIfAborted();
+    const options = { signal, ...(work.limit === undefined ? {} : { limit: work.limit }) };
+    const result =
+      work.kind === "python"
+        ? await connection.executePython(work.text, options)
+        : await connection.execute(work.text, options);
+    return { ok: true, result };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function failureOf(error: unknown): WorkFailure {
+  if (error instanceof EngineError)
+    return { ok: false, name: "AnalysisException", message: error.message, errorClass: error.code };
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, name: "Py4JJavaError", message };
+}
+
+function answerOf(
+  request: StepRequest,
+  results: ReadonlyMap<string, WorkResult>,
+  known: ReadonlyMap<string, unknown>,
+): Record<string, WorkPage | WorkFailure> {
+  const done: Record<string, WorkPage | WorkFailure> = {};
+  let budget = request.budget;
+  for (const id of request.waiting) {
+    const result = results.get(id);
+    if (!result) {
+      if (!known.has(id)) done[id] = { ok: false, unknown: true };
+    } else if (!result.ok) {
+      done[id] = result;
+    } else {
+      const page = pageOf(result.result, request.pages[id] ?? 0, budget);
+      done[id] = page.answer;
+      budget = Math.max(budget - page.used, 0);
+    }
+  }
+  return done;
+}
+
+/** As many rows as fit into the budget, at least one. */
+function pageOf(
+  result: QueryResult,
+  from: number,
+  budget: number,
+): { answer: WorkPage; used: number } {
+  const rows: unknown[][] = [];
+  let used = 0;
+  for (const row of result.rows.slice(from)) {
+    const cells = row.map((cell, i) => encodeCell(cell, result.columns[i]?.type ?? "string"));
+    const size = JSON.stringify(cells).length;
+    if (rows.length > 0 && used + size > budget) break;
+    rows.push(cells);
+    used += size;
+  }
+  const end = from + rows.length;
+  const answer: WorkPage = { ok: true, columns: result.columns, rows, from };
+  return { answer: end < result.rows.length ? { ...answer, next: end } : answer, used };
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AddressInfo } from "node:net";
+import type { EndpointContext } from "./endpoint-context.ts";
+import { createFaultInjector } from "./fault-injector.ts";
+import type { Latency, PlannedFault } from "./fault-injector.ts";
+import type { InterpreterFactory } from "./interpreter.ts";
+import { databaseOperations } from "./operations/database-operations.ts";
+import { end, sessionOperations } from "./operations/session-operations.ts";
+import { statementOperations } from "./operations/statement-operations.ts";
+import { tableOperations } from "./operations/table-operations.ts";
+import { createGlueServer } from "./server.ts";
+import { createAccounts } from "./state/account.ts";
+
+export interface GlueEndpointOptions {
+  /** 0 or absent: any free one. */
+  readonly port?: number;
+  readonly startInterpreter: InterpreterFactory;
+  readonly latency?: Latency;
+  readonly faults?: readonly PlannedFault[];
+}
+
+export interface GlueEndpoint {
+  /** `http://127.0.0.1:PORT`, for `AWS_ENDPOINT_URL_GLUE` or `endpoint_url`. */
+  readonly url: string;
+  /** API calls so far, by operation. */
+  readonly calls: ReadonlyMap<string, number>;
+  readonly accounts: EndpointContext["accounts"];
+  close(): Promise<void>;
+}
+
+/** Serves the Glue API (sessions, statements, Data Catalog) on the loopback address. */
+export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<GlueEndpoint> {
+  const accounts = createAccounts();
+  const latency = options.latency ?? {};
+  const faults = createFaultInjector(options.faults ?? [], latency, (id) => {
+    for (const account of accounts.all()) {
+      const session = account.sessions.get(id);
+      if (session?.status === "READY") end(session, "FAILED", "Interpreter died");
+    }
+  });
+  const context: EndpointContext = {
+    accounts,
+    startInterpreter: options.startInterpreter,
+    statementDelay: latency.perStatement ?? 0,
+    sessionStart: () => sleep(latency.sessionStart ?? 0),
+  };
+  const operations = new Map([
+    ...sessionOperations(context),
+    ...statementOperations(context),
+    ...databaseOperations(context),
+    ...tableOperations(context),
+  ]);
+  const server = createGlueServer(operations, faults);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls: faults.calls,
+    accounts,
+    async close() {
+      for (const account of accounts.all())
+        for (const session of account.sessions.values()) await session.interpreter?.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Session } from "./session.ts";
+
+/** Rows of the Data Catalog as the API holds them: the input members plus what the service adds. */
+export type CatalogEntry = Record<string, unknown>;
+
+export interface DatabaseEntry {
+  readonly entry: CatalogEntry;
+  readonly tables: Map<string, TableEntry>;
+}
+
+export interface TableEntry {
+  entry: CatalogEntry;
+  version: number;
+  readonly versions: Map<number, CatalogEntry>;
+  readonly partitions: Map<string, CatalogEntry>;
+}
+
+/** What one account holds in one region. */
+export interface Account {
+  readonly region: string;
+  readonly accountId: string;
+  readonly sessions: Map<string, Session>;
+  readonly databases: Map<string, DatabaseEntry>;
+  /** ARN -> tags. */
+  readonly tags: Map<string, Record<string, string>>;
+}
+
+const ACCOUNT_ID = "123456789012";
+
+/** Accounts by region; every caller sees the same account, as in a team. */
+export function createAccounts(): { of(region: string): Account; all(): Iterable<Account> } {
+  const byRegion = new Map<string, Account>();
+  return {
+    of(region) {
+      let account = byRegion.get(region);
+      if (!account) {
+        account = {
+          region,
+          accountId: ACCOUNT_ID,
+          sessions: new Map(),
+          databases: new Map(),
+          tags: new Map(),
+        };
+        byRegion.set(region, account);
+      }
+      return account;
+    },
+    all: () => byRegion.values(),
+  };
+}

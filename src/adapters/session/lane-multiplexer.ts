@@ -34,10 +34,13 @@ interface Pending {
   reject(error: unknown): void;
 }
 
-/** Seconds that a step waits for the first result. It returns at once when there is one. */
+/**
+ * Seconds that a step waits for the first result; it returns at once when there is one. New work
+ * and cancels wait for the step in flight, and they come soon after a result: so the wait is short
+ * then, and doubles with every step that brings nothing.
+ */
+const SHORTEST_WAIT = 0.1;
 const LONGEST_WAIT = 2;
-/** While new work or a cancel may come, a step must not hold the session for long. */
-const SHORT_WAIT = 0.5;
 const ROW_BUDGET = 400_000;
 /** Milliseconds in which work of several lanes gathers into one step. */
 const GATHER_MS = 5;
@@ -46,12 +49,13 @@ const GATHER_MS = 5;
  * Many lanes, one statement at a time: each step hands over all work that is ready and returns all
  * results that are there. At most one step is in flight.
  */
-export function createLaneMultiplexer(send: SendStep, lanes: number): LaneMultiplexer {
+export function createLaneMultiplexer(send: SendStep): LaneMultiplexer {
   const pending = new Map<string, Pending>();
   const cancels = new Set<string>();
   const closing = new Set<string>();
   let acks: string[] = [];
   let loop: Promise<void> | undefined;
+  let quietSteps = 0;
 
   const wake = (): void => {
     loop ??= pump().finally(() => {
@@ -84,9 +88,10 @@ export function createLaneMultiplexer(send: SendStep, lanes: number): LaneMultip
       ack: acks,
       waiting,
       pages: Object.fromEntries(waiting.map((id) => [id, pending.get(id)?.from ?? 0])),
-      wait: waiting.length < lanes ? SHORT_WAIT : LONGEST_WAIT,
+      wait: Math.min(SHORTEST_WAIT * 2 ** quietSteps, LONGEST_WAIT),
       budget: ROW_BUDGET,
     };
+    quietSteps = fresh.length > 0 ? 0 : quietSteps + 1;
     cancels.clear();
     closing.clear();
     acks = [];

@@ -19,8 +19,6 @@ export interface SessionAdapterOptions {
   readonly sessionId: string;
   readonly settings: SessionSettings;
   readonly driver: DriverSource;
-  /** Lanes that work at once: `threads`. */
-  readonly lanes: number;
   /** Root of the target's tables. */
   readonly location: string;
   readonly catalogId?: string;
@@ -78,7 +76,7 @@ async function openSession(options: SessionAdapterOptions): Promise<OpenSession>
   const client = await options.clients.glue();
   const handle = await ensureSession(client, options.sessionId, options.settings, options.progress);
   const send = createStepSender(client, handle.id, options.driver);
-  return { handle, multiplexer: createLaneMultiplexer(send, options.lanes) };
+  return { handle, multiplexer: createLaneMultiplexer(send) };
 }
 
 /** A lane costs nothing until its first statement. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AddressInfo } from "node:net";
+import type { CatalogSource } from "./catalog-source.ts";
 import type { EndpointContext } from "./endpoint-context.ts";
 import { createFaultInjector } from "./fault-injector.ts";
 import type { Latency, PlannedFault } from "./fault-injector.ts";
@@ -15,6 +16,7 @@ export interface GlueEndpointOptions {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly startInterpreter: InterpreterFactory;
+  readonly source?: CatalogSource;
   readonly latency?: Latency;
   readonly faults?: readonly PlannedFault[];
 }
@@ -41,6 +43,7 @@ export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<G
   const context: EndpointContext = {
     accounts,
     startInterpreter: options.startInterpreter,
+    source: options.source,
     statementDelay: latency.perStatement ?? 0,
     sessionStart: () => sleep(latency.sessionStart ?? 0),
   };
@@ -64,7 +67,7 @@ export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<G
       for (const account of accounts.all())
         for (const session of account.sessions.values()) await session.interpreter?.close();
       server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await new Promise<void>((resolve) => server.close(() => { resolve(); }));
     },
   };
 }

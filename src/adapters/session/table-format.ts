@@ -15,9 +15,9 @@ export function tableFormat(table: Table): TableFormat {
   if (table.TableType === "VIRTUAL_VIEW") return { kind: "view", provider: undefined };
   const parameters = table.Parameters ?? {};
   const declared =
-    lower(parameters["table_type"]) ??
+    lower(parameters.table_type) ??
     lower(parameters["spark.sql.sources.provider"]) ??
-    lower(parameters["classification"]);
+    lower(parameters.classification);
   return { kind: "table", provider: declared ?? inputFormatProvider(table) };
 }
 

@@ -58,7 +58,7 @@ export async function startPySpark(options: PySparkOptions): Promise<PySparkProc
       end(`it ended with ${signal ?? `exit code ${String(code)}`}`);
     });
     onLines(channelOf(child), (message) => {
-      if (message["ready"] === true) resolve();
+      if (message.ready === true) resolve();
       else settle(waiting, message);
     });
   });
@@ -96,8 +96,8 @@ function onLines(channel: Duplex, take: (message: Record<string, unknown>) => vo
 }
 
 function settle(waiting: Map<number, Waiting>, message: Record<string, unknown>): void {
-  const w = waiting.get(Number(message["id"]));
-  waiting.delete(Number(message["id"]));
-  if (typeof message["error"] === "string") w?.reject(interpreterDied(message["error"]));
-  else w?.resolve((message["result"] ?? {}) as Record<string, unknown>);
+  const w = waiting.get(Number(message.id));
+  waiting.delete(Number(message.id));
+  if (typeof message.error === "string") w?.reject(interpreterDied(message.error));
+  else w?.resolve((message.result ?? {}) as Record<string, unknown>);
 }

@@ -1,23 +1,30 @@
 import type { EndpointContext } from "../endpoint-context.ts";
+import type { CatalogSource } from "../catalog-source.ts";
 import { alreadyExists, entityNotFound } from "../glue-fault.ts";
-import type { GlueRequest, Input } from "../request.ts";
+import type { Input } from "../request.ts";
 import { readInput } from "../request.ts";
 import type { Operation } from "../server.ts";
 import type { Account, CatalogEntry, DatabaseEntry } from "../state/account.ts";
+import { mirrorDatabases } from "../state/mirror-catalog.ts";
 import { page } from "./page.ts";
 
+type Body = (
+  account: Account,
+  input: Input,
+  source: CatalogSource | undefined,
+) => object | Promise<object>;
+
 export function databaseOperations(context: EndpointContext): [string, Operation][] {
-  const on = (
-    body: (account: Account, input: Input) => object,
-  ): ((request: GlueRequest) => object) => {
-    return (request) => body(context.accounts.of(request.region), request.input);
+  const on = (body: Body): Operation => {
+    return async (request) => {
+      const account = context.accounts.of(request.region);
+      if (context.source) await mirrorDatabases(account, context.source);
+      return body(account, request.input, context.source);
+    };
   };
   return [
     ["GetDatabases", on(getDatabases)],
-    [
-      "GetDatabase",
-      on((account, input) => ({ Database: findDatabase(account, input.string("Name")).entry })),
-    ],
+    ["GetDatabase", on(getDatabase)],
     ["CreateDatabase", on(createDatabase)],
     ["UpdateDatabase", on(updateDatabase)],
     ["DeleteDatabase", on(deleteDatabase)],
@@ -31,33 +38,48 @@ export function findDatabase(account: Account, name: string): DatabaseEntry {
   return database;
 }
 
+function getDatabase(account: Account, input: Input): object {
+  return { Database: findDatabase(account, input.string("Name")).entry };
+}
+
 function getDatabases(account: Account, input: Input): object {
   const all = [...account.databases.values()].map((database) => database.entry);
   const { items, next } = page(all, input, { max: 100, default: 100 });
   return { DatabaseList: items, NextToken: next };
 }
 
-function createDatabase(account: Account, input: Input): object {
+/** The engine does it first: what it refuses must not stand in the catalog. */
+async function createDatabase(
+  account: Account,
+  input: Input,
+  source: CatalogSource | undefined,
+): Promise<object> {
   const entry = readDatabase(account, input);
-  const name = String(entry["Name"]);
+  const name = String(entry.Name);
   if (account.databases.has(name)) throw alreadyExists(`Database ${name} already exists.`);
-  account.databases.set(name, { entry, tables: new Map() });
+  await source?.createDatabase(name);
+  account.databases.set(name, { entry, mirrored: source !== undefined, tables: new Map() });
   return {};
 }
 
 function updateDatabase(account: Account, input: Input): object {
   const old = findDatabase(account, input.string("Name"));
   const entry = readDatabase(account, input);
-  account.databases.set(String(entry["Name"]), {
-    entry: { ...entry, CreateTime: old.entry["CreateTime"] },
-    tables: old.tables,
+  account.databases.set(String(entry.Name), {
+    ...old,
+    entry: { ...entry, CreateTime: old.entry.CreateTime },
   });
   return {};
 }
 
-function deleteDatabase(account: Account, input: Input): object {
+async function deleteDatabase(
+  account: Account,
+  input: Input,
+  source: CatalogSource | undefined,
+): Promise<object> {
   const name = input.string("Name");
   findDatabase(account, name);
+  await source?.dropDatabase(name);
   account.databases.delete(name.toLowerCase());
   return {};
 }

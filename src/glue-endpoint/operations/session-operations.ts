@@ -152,7 +152,7 @@ function expire(session: Session): void {
 
 function readSettings(input: Input): SessionSettings {
   const command = input.record("Command");
-  if (command["Name"] !== "glueetl" && command["Name"] !== "gluestreaming")
+  if (command.Name !== "glueetl" && command.Name !== "gluestreaming")
     throw invalidInput(`Command name must be glueetl or gluestreaming.`);
   const timeout = input.optionalInteger("Timeout", { min: 1 }) ?? DAY_MINUTES;
   return {

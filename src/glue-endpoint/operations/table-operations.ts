@@ -1,19 +1,23 @@
 import type { EndpointContext } from "../endpoint-context.ts";
 import { GlueFault, alreadyExists, entityNotFound, invalidInput } from "../glue-fault.ts";
-import type { GlueRequest, Input } from "../request.ts";
+import type { Input } from "../request.ts";
 import { readInput } from "../request.ts";
 import type { Operation } from "../server.ts";
 import type { Account, CatalogEntry, DatabaseEntry, TableEntry } from "../state/account.ts";
+import { mirrorTables } from "../state/mirror-catalog.ts";
 import { findDatabase } from "./database-operations.ts";
 import { page } from "./page.ts";
 
 const NAME = { max: 255 };
 
 export function tableOperations(context: EndpointContext): [string, Operation][] {
-  const on = (
-    body: (account: Account, input: Input) => object,
-  ): ((request: GlueRequest) => object) => {
-    return (request) => body(context.accounts.of(request.region), request.input);
+  const on = (body: (account: Account, input: Input) => object): Operation => {
+    return async (request) => {
+      const account = context.accounts.of(request.region);
+      if (context.source)
+        await mirrorTables(account, context.source, request.input.string("DatabaseName", NAME));
+      return body(account, request.input);
+    };
   };
   return [
     ["GetTables", on(getTables)],
@@ -48,7 +52,7 @@ function getTables(account: Account, input: Input): object {
   const matches = expression === undefined ? () => true : globOf(expression);
   const all = [...databaseOf(account, input).tables.values()]
     .map((table) => table.entry)
-    .filter((entry) => matches(String(entry["Name"])));
+    .filter((entry) => matches(String(entry.Name)));
   const { items, next } = page(all, input, { max: 100, default: 100 });
   return { TableList: items, NextToken: next };
 }
@@ -65,11 +69,12 @@ function globOf(expression: string): (name: string) => boolean {
 function createTable(account: Account, input: Input): object {
   const database = databaseOf(account, input);
   const entry = readTable(account, input);
-  const name = String(entry["Name"]);
+  const name = String(entry.Name);
   if (database.tables.has(name)) throw alreadyExists(`Table ${name} already exists.`);
   database.tables.set(name, {
     entry: { ...entry, CreateTime: Date.now() / 1000, VersionId: "0" },
     version: 0,
+    mirrored: false,
     versions: new Map(),
     partitions: new Map(),
   });
@@ -78,8 +83,8 @@ function createTable(account: Account, input: Input): object {
 
 function updateTable(account: Account, input: Input): object {
   const entry = readTable(account, input);
-  const table = databaseOf(account, input).tables.get(String(entry["Name"]));
-  if (!table) throw entityNotFound(`Entity Not Found: table ${String(entry["Name"])} not found.`);
+  const table = databaseOf(account, input).tables.get(String(entry.Name));
+  if (!table) throw entityNotFound(`Entity Not Found: table ${String(entry.Name)} not found.`);
   const expected = input.optionalString("VersionId");
   if (expected !== undefined && expected !== String(table.version))
     throw new GlueFault(
@@ -90,7 +95,7 @@ function updateTable(account: Account, input: Input): object {
   table.version += 1;
   table.entry = {
     ...entry,
-    CreateTime: table.entry["CreateTime"],
+    CreateTime: table.entry.CreateTime,
     VersionId: String(table.version),
   };
   return {};
@@ -130,7 +135,7 @@ function batchDeleteTableVersion(account: Account, input: Input): object {
   const missing = ids.filter((id) => !table.versions.delete(Number(id)));
   return {
     Errors: missing.map((VersionId) => ({
-      TableName: table.entry["Name"],
+      TableName: table.entry.Name,
       VersionId,
       ErrorDetail: { ErrorCode: "EntityNotFoundException", ErrorMessage: "Version not found" },
     })),
@@ -147,10 +152,10 @@ function batchCreatePartition(account: Account, input: Input): object {
   const table = findTable(account, input, "TableName");
   for (const given of input.optionalList("PartitionInputList") ?? []) {
     const partition = given as CatalogEntry;
-    table.partitions.set(JSON.stringify(partition["Values"]), {
+    table.partitions.set(JSON.stringify(partition.Values), {
       ...partition,
-      DatabaseName: table.entry["DatabaseName"],
-      TableName: table.entry["Name"],
+      DatabaseName: table.entry.DatabaseName,
+      TableName: table.entry.Name,
     });
   }
   return { Errors: [] };

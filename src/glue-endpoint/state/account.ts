@@ -5,11 +5,15 @@ export type CatalogEntry = Record<string, unknown>;
 
 export interface DatabaseEntry {
   readonly entry: CatalogEntry;
+  /** The engine has it too, and decides whether it is there. */
+  readonly mirrored: boolean;
   readonly tables: Map<string, TableEntry>;
 }
 
 export interface TableEntry {
   entry: CatalogEntry;
+  /** The engine has it too, and decides whether it is there. */
+  readonly mirrored: boolean;
   version: number;
   readonly versions: Map<number, CatalogEntry>;
   readonly partitions: Map<string, CatalogEntry>;

@@ -50,7 +50,7 @@ export function createFaultInjector(
       calls.set(request.operation, (calls.get(request.operation) ?? 0) + 1);
       if (latency.perCall) await sleep(latency.perCall);
       const kind = planned(request);
-      if (kind === "session-lost") onSessionLost(String(request.input.members.SessionId ?? ""));
+      if (kind === "session-lost") onSessionLost(request.input.optionalString("SessionId") ?? "");
       else if (kind && kind !== "lost-answer") throw faultFor(kind);
     },
     losesAnswer: (request) => planned(request) === "lost-answer",

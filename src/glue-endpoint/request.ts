@@ -76,7 +76,7 @@ export function readInput(members: Readonly<Record<string, unknown>>): Input {
       const value = members[name];
       if (value === undefined || value === null) return undefined;
       if (!Array.isArray(value)) throw wrongType(name, "a list", value);
-      return value;
+      return value as readonly unknown[];
     },
   };
 }

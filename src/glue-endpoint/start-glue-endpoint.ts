@@ -67,7 +67,11 @@ export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<G
       for (const account of accounts.all())
         for (const session of account.sessions.values()) await session.interpreter?.close();
       server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => { resolve(); }));
+      await new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
     },
   };
 }

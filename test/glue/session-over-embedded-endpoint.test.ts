@@ -31,8 +31,8 @@ let engine: Adapter;
 let adapter: Adapter;
 
 beforeEach(async () => {
-  process.env["AWS_ACCESS_KEY_ID"] = "test";
-  process.env["AWS_SECRET_ACCESS_KEY"] = "test";
+  process.env.AWS_ACCESS_KEY_ID = "test";
+  process.env.AWS_SECRET_ACCESS_KEY = "test";
   engine = await createLocalAdapter({ path: ":memory:" });
   endpoint = await startGlueEndpoint({
     startInterpreter: () => Promise.resolve(createEmbeddedInterpreter(engine)),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { GlueClient, Session } from "@aws-sdk/client-glue";
+import type { CreateSessionCommandInput, GlueClient, Session } from "@aws-sdk/client-glue";
 import { sessionNotReady } from "../../errors/session-errors.ts";
 import { awsErrorName } from "./aws-error.ts";
 import type { SessionSettings } from "./session-settings.ts";
@@ -31,11 +31,11 @@ export async function ensureSession(
   switch (found?.Status) {
     case undefined:
       await createSession(client, id, settings);
-      return await waitUntilReady(client, id, settings, progress, true);
+      return handle(id, await waitUntilReady(client, id, settings, progress), true);
     case "READY":
       return handle(id, found, false);
     case "PROVISIONING":
-      return await waitUntilReady(client, id, settings, progress, false);
+      return handle(id, await waitUntilReady(client, id, settings, progress), false);
     case "STOPPING":
     case "STOPPED":
     case "FAILED":
@@ -43,7 +43,7 @@ export async function ensureSession(
       await waitUntilEnded(client, id, settings);
       await deleteSession(client, id);
       await createSession(client, id, settings);
-      return await waitUntilReady(client, id, settings, progress, true);
+      return handle(id, await waitUntilReady(client, id, settings, progress), true);
     default:
       throw sessionNotReady(id, String(found?.Status), "This state is not known.");
   }
@@ -74,10 +74,7 @@ async function createSession(
   }
 }
 
-function createInput(
-  id: string,
-  s: SessionSettings,
-): ConstructorParameters<typeof import("@aws-sdk/client-glue").CreateSessionCommand>[0] {
+function createInput(id: string, s: SessionSettings): CreateSessionCommandInput {
   return {
     Id: id,
     Role: s.roleArn,
@@ -102,12 +99,11 @@ async function waitUntilReady(
   id: string,
   settings: SessionSettings,
   progress: (seconds: number) => void,
-  created: boolean,
-): Promise<SessionHandle> {
+): Promise<Session> {
   const started = Date.now();
   for (;;) {
     const session = await findSession(client, id);
-    if (session?.Status === "READY") return handle(id, session, created);
+    if (session?.Status === "READY") return session;
     if (session?.Status !== "PROVISIONING")
       throw sessionNotReady(id, session?.Status ?? "gone", session?.ErrorMessage ?? "");
     const seconds = (Date.now() - started) / 1000;

@@ -2,7 +2,8 @@ import type { Connection, ExecuteOptions, QueryResult } from "../../adapter/conn
 import { outcomeUnknown } from "../../errors/session-errors.ts";
 import type { DriverWork, WorkFailure } from "../spark/driver-protocol.ts";
 import { decodeCell } from "./decode-cell.ts";
-import type { LaneMultiplexer, WorkRows } from "./lane-multiplexer.ts";
+import type { LaneMultiplexer } from "./lane-multiplexer.ts";
+import type { WorkRows } from "./pending-work.ts";
 import { mapSparkError } from "./map-spark-error.ts";
 
 /** One lane of the shared session. */

@@ -101,3 +101,21 @@ export function s3DeleteFailed(object: string, message: string, count: number): 
     message: `S3 did not delete ${count} object${count === 1 ? "" : "s"}, the first is "${object}": ${message}`,
   });
 }
+
+/** An option of the Glue profile that is not written as expected. */
+export function profileValue(option: string, expected: string): EngineError {
+  return new EngineError({
+    code: "PROFILE_VALUE",
+    message: `"${option}" in the profile must be ${expected}.`,
+    hint: `Write it as a YAML map or list, for instance\n  ${option}:\n    key: value`,
+  });
+}
+
+/** An option that CreateSession needs and the profile does not have. */
+export function profileOptionMissing(option: string, why: string): EngineError {
+  return new EngineError({
+    code: "PROFILE_OPTION_MISSING",
+    message: `The profile has no "${option}", which ${why}.`,
+    hint: "Add it to the target in profiles.yml, or run on the embedded engine with --local.",
+  });
+}

@@ -49,6 +49,9 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
     capabilities: {
       mergeFormats: ["delta", "iceberg", "hudi"],
       replaceFormats: ["delta", "iceberg"],
+      replacesOtherFormats: false,
+      tableLocations: true,
+      icebergCatalog: true,
       pythonModels: true,
       concurrentBatches: true,
       grants: false,

@@ -67,7 +67,7 @@ describe("a Glue session over the embedded endpoint", () => {
   it("returns typed rows", async () => {
     const lane = await adapter.connect("model.x");
     const { columns, rows } = await lane.execute(
-      "select 1 as a, 'it''s' as b, cast(1.50 as decimal(10,2)) as c, cast(null as date) as d",
+      "select 1 as a, 'it\\'s' as b, cast(1.50 as decimal(10,2)) as c, cast(null as date) as d",
     );
     expect(columns).toEqual([
       { name: "a", type: "int" },

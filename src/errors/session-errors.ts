@@ -119,3 +119,21 @@ export function profileOptionMissing(option: string, why: string): EngineError {
     hint: "Add it to the target in profiles.yml, or run on the embedded engine with --local.",
   });
 }
+
+/** A Lake Formation config of a model that is not written as expected. */
+export function governanceConfig(config: string, problem: string, expected: string): EngineError {
+  return new EngineError({
+    code: "GOVERNANCE_CONFIG",
+    message: `In "${config}", ${problem}.`,
+    hint: `Expected: ${expected}`,
+  });
+}
+
+/** Lake Formation answered, and listed something that it did not do. */
+export function lakeFormationFailed(what: string, reason: string): EngineError {
+  return new EngineError({
+    code: "LAKE_FORMATION_FAILED",
+    kind: "database",
+    message: `Lake Formation did not ${what}: ${reason}`,
+  });
+}

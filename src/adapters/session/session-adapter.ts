@@ -3,6 +3,7 @@ import type { Adapter } from "../../adapter/adapter.ts";
 import type { Connection } from "../../adapter/connection.ts";
 import type { AwsClients } from "./glue-clients.ts";
 import { createGlueCatalog } from "./glue-catalog.ts";
+import { lakeFormationGovernance } from "./lake-formation-governance.ts";
 import { createLaneMultiplexer } from "./lane-multiplexer.ts";
 import type { LaneMultiplexer } from "./lane-multiplexer.ts";
 import type { DriverSource } from "./driver-source.ts";
@@ -61,10 +62,7 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
       locationOf: (schema) => `${options.location.replace(/\/+$/, "")}/${schema}/`,
     }),
     storage: createS3Storage(() => clients.s3(), [options.location]),
-    governance: {
-      applyTags: () => Promise.resolve([]),
-      applyCellFilters: () => Promise.resolve([]),
-    },
+    governance: lakeFormationGovernance(clients, options.catalogId),
     connect: (name) => Promise.resolve(lazyConnection(open, name, nextId)),
     async close() {
       const opened = await session;

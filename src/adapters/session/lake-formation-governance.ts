@@ -1,0 +1,36 @@
+import type { Governance } from "../../adapter/governance.ts";
+import type { AwsClients } from "./glue-clients.ts";
+import { applyCellFilters } from "./lake-formation/apply-cell-filters.ts";
+import { applyTags } from "./lake-formation/apply-tags.ts";
+import { readFiltersConfig } from "./lake-formation/read-filters-config.ts";
+import { readTagsConfig } from "./lake-formation/read-tags-config.ts";
+
+/**
+ * AWS Lake Formation: tags and data cell filters of a relation, brought in line with its config.
+ * Makes no call, not even to STS, unless a model asks for it.
+ */
+export function lakeFormationGovernance(clients: AwsClients, catalogId?: string): Governance {
+  let account: Promise<string> | undefined;
+  const catalog = (): Promise<string> => (account ??= catalogOf(clients, catalogId));
+  return {
+    async applyTags(relation, config) {
+      const tags = readTagsConfig(config);
+      return tags.enabled ? applyTags(await clients.lakeFormation(), relation, tags) : [];
+    },
+    async applyCellFilters(relation, config) {
+      const filters = readFiltersConfig(config);
+      if (!filters.enabled) return [];
+      return applyCellFilters(await clients.lakeFormation(), await catalog(), relation, filters);
+    },
+  };
+}
+
+/** The catalog's id is the account's, unless the profile names another one. */
+async function catalogOf(clients: AwsClients, catalogId: string | undefined): Promise<string> {
+  if (catalogId !== undefined) return catalogId;
+  const [sts, { GetCallerIdentityCommand }] = await Promise.all([
+    clients.sts(),
+    import("@aws-sdk/client-sts"),
+  ]);
+  return (await sts.send(new GetCallerIdentityCommand({}))).Account ?? "";
+}

@@ -15,6 +15,8 @@ export const LAYERS = {
   adapter: ["manifest", "sql", ...base],
   "adapters/spark": ["adapter", "manifest", "sql", "events", ...base],
   "adapters/local": adapterBase,
+  "adapters/session": adapterBase,
+  "glue-endpoint": ["adapters/local", "adapters/spark", "adapter", "sql", "events", ...base],
   config: ["dialect", "jinja", "yaml", "manifest", "events", ...base],
   project: ["config", "dialect", "yaml", "manifest", "events", ...base],
   packages: ["project", "config", "yaml", "events", ...base],
@@ -57,6 +59,7 @@ export const LAYERS = {
     ...base,
   ],
   commands: [
+    "glue-endpoint",
     "run",
     "compile",
     "select",
@@ -72,5 +75,15 @@ export const LAYERS = {
     "events",
     ...base,
   ],
-  cli: ["commands", "config", "adapter", "adapters/local", "manifest", "events", ...base],
+  cli: [
+    "commands",
+    "config",
+    "adapter",
+    "adapters/local",
+    "adapters/session",
+    "glue-endpoint",
+    "manifest",
+    "events",
+    ...base,
+  ],
 };

@@ -6,6 +6,7 @@ import { compile } from "./commands/compile.ts";
 import { debug } from "./commands/debug.ts";
 import { deps } from "./commands/deps.ts";
 import { docsGenerate } from "./commands/docs-generate.ts";
+import { endpoint } from "./commands/endpoint.ts";
 import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
 import { parse } from "./commands/parse.ts";
@@ -38,6 +39,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   docsGenerate,
   runOperation,
   clean,
+  endpoint,
 ];
 
 /** Groups of commands with two words. */

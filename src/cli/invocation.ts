@@ -23,6 +23,7 @@ import type { CommandDefinition } from "./command-definition.ts";
 import { commandLineDeprecations } from "./command-line-deprecations.ts";
 import type { Host } from "./host.ts";
 import { renderVersion } from "./render-version.ts";
+import { findAsset } from "./find-asset.ts";
 import { openAdapter } from "./open-adapter.ts";
 import { attachRenderers } from "./output/attach-renderers.ts";
 import { secretScrubber } from "../util/scrub-secrets.ts";
@@ -102,7 +103,8 @@ async function runCommand(
     now: host.now,
     events,
     signal: host.signal,
-    openAdapter,
+    openAdapter: (runtime) => openAdapter(runtime, events),
+    asset: findAsset,
     ask: host.ask,
   };
   try {

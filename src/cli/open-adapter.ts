@@ -2,11 +2,15 @@ import type { Adapter } from "../adapter/adapter.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
 import { notSupported } from "../errors/not-supported.ts";
 
+import type { EventBus } from "../events/event-bus.ts";
+import { sessionStarting } from "../events/session-events.ts";
+import { findAsset } from "./find-asset.ts";
+
 /**
  * The composition root: the one place that knows which engine belongs to which method. Loads that
  * engine only.
  */
-export async function openAdapter(runtime: RuntimeConfig): Promise<Adapter> {
+export async function openAdapter(runtime: RuntimeConfig, events: EventBus): Promise<Adapter> {
   const { credentials } = runtime.profile;
   const method = runtime.flags.local ? "local" : credentials.method;
   switch (method) {
@@ -14,10 +18,20 @@ export async function openAdapter(runtime: RuntimeConfig): Promise<Adapter> {
       const { createLocalAdapter } = await import("../adapters/local/local-adapter.ts");
       return createLocalAdapter({ path: credentials.location });
     }
-    case "session":
+    case "session": {
+      const { openSessionAdapter } = await import("../adapters/session/open-session-adapter.ts");
+      return openSessionAdapter({
+        options: credentials,
+        env: runtime.env,
+        driver: findAsset("assets/glue-driver.py"),
+        progress: (seconds) => {
+          events.emit(sessionStarting(seconds));
+        },
+      });
+    }
     case "spark_connect":
       throw notSupported(
-        `the method "${method}" (it comes with version 0.2)`,
+        `the method "${method}"`,
         "",
         undefined,
         'Add --local to run this target\'s project on the embedded engine, or set "method: local" in profiles.yml.',

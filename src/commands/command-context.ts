@@ -21,6 +21,8 @@ export interface CommandContext {
   readonly openAdapter: (runtime: RuntimeConfig) => Promise<Adapter>;
   /** The run that `retry` repeats. */
   readonly retried?: RetriedRun | undefined;
+  /** Absolute path of a file that ships with the package. */
+  readonly asset: (path: string) => string;
   /** Asks the user; absent where nobody is there to answer. */
   readonly ask?: ((question: string, fallback: string) => Promise<string>) | undefined;
 }

@@ -34,7 +34,7 @@ const hidden = { hidden: true };
 
 /**
  * Every option of the Glue profile: those of Python's dbt-glue 1.12 under its names and with its
- * defaults, and what this engine adds (`method`, `host`). `type` and `threads` are dbt's own and
+ * defaults, and what this engine adds (`method`, `host`, how the client calls AWS). `type` and `threads` are dbt's own and
  * are read apart.
  */
 export const GLUE_OPTIONS: readonly GlueOption[] = [
@@ -114,4 +114,10 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   text("project_name", null, "accepted for old profiles, without effect", hidden),
   text("query-comment", null, "accepted for old profiles; set it in dbt_project.yml", hidden),
   text("host", null, "the endpoint of `method: spark_connect`", hidden),
+  // Beyond Python's dbt-glue: how the client calls AWS.
+  text("profile", null, "the AWS profile whose credentials the client uses", hidden),
+  text("client_role_arn", null, "a role that the client assumes before it calls AWS", hidden),
+  text("external_id", null, "the external id for assuming `client_role_arn`", hidden),
+  text("catalog_id", null, "the account whose Data Catalog holds the tables", hidden),
+  text("endpoint_url", null, "another address of the AWS services, such as a local endpoint", hidden),
 ];

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bug } from "../errors/bug.ts";
+import { findBesideParent } from "../util/find-beside-parent.ts";
 import { pythonStrip } from "../util/python-strip.ts";
 import { MACRO_DIGEST, readDigest } from "./macro-digest.ts";
 import { textChecksum } from "./file-checksum.ts";
@@ -30,11 +31,9 @@ export function readMacroFolders(home: string): readonly SourceFile[] {
 
 /** From the sources as from the bundle, the folder lies beside a parent. */
 function findMacrosFolder(start: string): string {
-  const folder = join(start, "macros");
-  if (existsSync(join(folder, "core"))) return folder;
-  const parent = dirname(start);
-  if (parent === start) throw bug("the built-in macros are not where the package put them");
-  return findMacrosFolder(parent);
+  const core = findBesideParent(start, "macros/core");
+  if (core === undefined) throw bug("the built-in macros are not where the package put them");
+  return dirname(core);
 }
 
 /**

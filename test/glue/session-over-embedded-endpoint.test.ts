@@ -9,7 +9,7 @@ import { createEmbeddedInterpreter } from "../../src/glue-endpoint/interpreters/
 import { startGlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 
-const driver = readDriverSource(new URL("../../assets/glue-driver.py", import.meta.url));
+const driver = readDriverSource("assets/glue-driver.py");
 const settings: SessionSettings = {
   baseId: "dbt-glue",
   roleArn: "arn:aws:iam::123456789012:role/GlueInteractiveSessionRole",

@@ -10,7 +10,7 @@ export interface DriverSource {
   readonly packed: string;
 }
 
-export function readDriverSource(path: string | URL): DriverSource {
+export function readDriverSource(path: string): DriverSource {
   const source = readFileSync(path);
   return {
     hash: createHash("sha256").update(source).digest("hex").slice(0, 12),

@@ -13,7 +13,7 @@ export interface OpenSessionOptions {
   readonly options: Options;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the Python driver lies. */
-  readonly driver: URL;
+  readonly driver: string;
   /** Called while the session starts, with the seconds waited so far. */
   readonly progress: (seconds: number) => void;
 }

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+
+/**
+ * Spark settings under which parquet, Delta, Iceberg (`glue_catalog.db.t`) and Hudi work together in
+ * one session on one machine, as they do on Glue 5.0.
+ */
+export function sparkConf(
+  warehouse: string,
+  jars: readonly string[],
+): Readonly<Record<string, string>> {
+  const base = {
+    "spark.master": "local[2]",
+    "spark.scheduler.mode": "FAIR",
+    "spark.ui.enabled": "false",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.memory": "3g",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.databricks.delta.snapshotPartitions": "1",
+    "spark.sql.warehouse.dir": `file://${join(warehouse, "warehouse")}`,
+    "spark.hadoop.javax.jdo.option.ConnectionURL": `jdbc:derby:;databaseName=${join(warehouse, "metastore")};create=true`,
+  };
+  return jars.length === 0 ? base : { ...base, ...formatConf(warehouse, jars) };
+}
+
+function formatConf(warehouse: string, jars: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    "spark.jars": jars.join(","),
+    "spark.sql.extensions": [
+      "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions",
+      "io.delta.sql.DeltaSparkSessionExtension",
+      "org.apache.spark.sql.hudi.HoodieSparkSessionExtension",
+    ].join(","),
+    "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+    "spark.sql.catalog.glue_catalog": "org.apache.iceberg.spark.SparkCatalog",
+    "spark.sql.catalog.glue_catalog.type": "hadoop",
+    "spark.sql.catalog.glue_catalog.warehouse": `file://${join(warehouse, "iceberg")}`,
+    "spark.serializer": "org.apache.spark.serializer.KryoSerializer",
+    "spark.kryo.registrator": "org.apache.spark.HoodieSparkKryoRegistrar",
+  };
+}

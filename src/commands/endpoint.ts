@@ -19,7 +19,7 @@ export async function endpoint(context: CommandContext): Promise<CommandOutcome>
 async function openEndpoint(context: CommandContext): Promise<GlueEndpoint> {
   const { command } = context.flags;
   const port = Number(command.port ?? 0);
-  const warehouse = join(context.cwd, String(command.warehouse ?? "glue-endpoint"));
+  const warehouse = join(context.cwd, optionText(command.warehouse) ?? "glue-endpoint");
   if (command.interpreter !== "pyspark") {
     const { startEmbeddedEndpoint } = await import("../glue-endpoint/start-embedded-endpoint.ts");
     return startEmbeddedEndpoint({ port, warehouse: `${warehouse}.duckdb` });
@@ -28,14 +28,19 @@ async function openEndpoint(context: CommandContext): Promise<GlueEndpoint> {
   return startPySparkEndpoint({
     port,
     warehouse,
-    python: String(command.python ?? "python3"),
+    python: optionText(command.python) ?? "python3",
     program: context.asset("assets/glue-repl.py"),
-    jars: typeof command.jars === "string" ? jarsIn(command.jars) : [],
+    jars: jarsIn(optionText(command.jars)),
     env: context.env,
   });
 }
 
-function jarsIn(folder: string): readonly string[] {
+function optionText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function jarsIn(folder: string | undefined): readonly string[] {
+  if (folder === undefined) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(".jar"))
     .sort()

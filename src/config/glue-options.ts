@@ -119,5 +119,10 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   text("client_role_arn", null, "a role that the client assumes before it calls AWS", hidden),
   text("external_id", null, "the external id for assuming `client_role_arn`", hidden),
   text("catalog_id", null, "the account whose Data Catalog holds the tables", hidden),
-  text("endpoint_url", null, "another address of the AWS services, such as a local endpoint", hidden),
+  text(
+    "endpoint_url",
+    null,
+    "another address of the AWS services, such as a local endpoint",
+    hidden,
+  ),
 ];

@@ -1,8 +1,7 @@
-import type { GlueClient } from "@aws-sdk/client-glue";
+import type { GlueClient, GlueClientConfig } from "@aws-sdk/client-glue";
 import type { LakeFormationClient } from "@aws-sdk/client-lakeformation";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { STSClient } from "@aws-sdk/client-sts";
-import type { AwsCredentialIdentityProvider } from "@smithy/types";
 
 /** How to reach AWS: from the profile and the environment. */
 export interface AwsSettings {
@@ -17,6 +16,8 @@ export interface AwsSettings {
   readonly retryMode: string;
   readonly maxAttempts: number;
 }
+
+type Credentials = NonNullable<GlueClientConfig["credentials"]>;
 
 /** One client per service, made when first asked for and shared by all lanes. */
 export interface AwsClients {
@@ -73,7 +74,7 @@ export function createAwsClients(settings: AwsSettings): AwsClients {
 
 async function clientConfiguration(settings: AwsSettings): Promise<{
   region: string;
-  credentials: AwsCredentialIdentityProvider;
+  credentials: Credentials;
   endpoint?: string;
   retryMode: string;
   maxAttempts: number;
@@ -89,7 +90,7 @@ async function clientConfiguration(settings: AwsSettings): Promise<{
   };
 }
 
-async function credentialsOf(settings: AwsSettings): Promise<AwsCredentialIdentityProvider> {
+async function credentialsOf(settings: AwsSettings): Promise<Credentials> {
   const { fromNodeProviderChain, fromTemporaryCredentials } =
     await import("@aws-sdk/credential-providers");
   const { profile, clientRoleArn, externalId, region, endpointUrl } = settings;

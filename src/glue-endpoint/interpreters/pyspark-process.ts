@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
 import type { Duplex } from "node:stream";
 import { interpreterDied } from "../../errors/endpoint-errors.ts";
 
@@ -90,8 +89,11 @@ function channelOf(child: ChildProcess): Duplex {
 
 function onLines(channel: Duplex, take: (message: Record<string, unknown>) => void): void {
   channel.on("error", () => undefined); // the process' end is told by "exit"
-  createInterface({ input: channel }).on("line", (line) => {
-    take(JSON.parse(line) as Record<string, unknown>);
+  let rest = "";
+  channel.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) take(JSON.parse(line) as Record<string, unknown>);
   });
 }
 

@@ -29,6 +29,8 @@ await build({
   target: "node20",
   packages: "bundle",
   external: ["@duckdb/*"],
+  // The AWS SDK ships both: its ES modules keep their names under a lazy import.
+  mainFields: ["module", "main"],
   sourcemap: "linked",
   sourcesContent: false,
   legalComments: "none",

@@ -40,12 +40,9 @@ describe("methods of the next version", () => {
   outputs:
     dev:
       type: glue
-      role_arn: arn:aws:iam::123456789012:role/x
-      region: eu-west-1
-      workers: 2
-      worker_type: G.1X
+      method: spark_connect
+      host: sc://localhost:15002
       schema: dev
-      location: s3://bucket/prefix
 `,
     });
     const { exitCode, stdout } = await project.run("debug");

@@ -13,6 +13,7 @@ export function sparkConf(
     "spark.scheduler.mode": "FAIR",
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
     "spark.driver.memory": "3g",
     "spark.sql.shuffle.partitions": "2",
     "spark.sql.session.timeZone": "UTC",

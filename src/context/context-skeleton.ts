@@ -5,8 +5,8 @@ import type { ManifestNode } from "../manifest/nodes.ts";
 import type { Json } from "../util/json.ts";
 import type { Invocation } from "./invocation.ts";
 import type { MacroIndex } from "./macro-index.ts";
-import type { NodeLookup } from "./node-lookup.ts";
-import type { RelationCache } from "./relation-cache.ts";
+import type { NodeLookup } from "./members/node-lookup.ts";
+import type { RelationCache } from "./relation/relation-cache.ts";
 import type { PartPolicy } from "./relation.ts";
 
 /** What the contexts of all nodes of one command share; made once. */

@@ -4,12 +4,12 @@ import { layeredScope, scopeOf, type Scope } from "../jinja/scope.ts";
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { ContextSkeleton } from "./context-skeleton.ts";
 import { nodeMembers } from "./members/node-members.ts";
-import { queryCommenter } from "./query-commenter.ts";
+import { queryCommenter } from "./statements/query-commenter.ts";
 import type { ContextOptions, ContextSubject, NodeContext } from "./node-context.ts";
-import { createStatementResults } from "./statement-results.ts";
+import { createStatementResults } from "./statements/statement-results.ts";
 import { createStatements } from "./statements.ts";
-import { tableEffects } from "./table-effects.ts";
-import { withBuiltins } from "./with-builtins.ts";
+import { tableEffects } from "./adapter/table-effects.ts";
+import { withBuiltins } from "./members/with-builtins.ts";
 
 /**
  * The run-time context of one subject. Its own members stand over the shared ones, the project's

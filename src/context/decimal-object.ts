@@ -19,8 +19,8 @@ import {
   remainder,
   subtract,
   type Decimal,
-} from "./decimal-arithmetic.ts";
-import { pythonDecimalText } from "./decimal-text.ts";
+} from "./decimal/decimal-arithmetic.ts";
+import { pythonDecimalText } from "./decimal/decimal-text.ts";
 
 /** Python's Decimal: what numbers of query results and seeds are. `decimal` is its `str()`. */
 export type DecimalObject = HostObject & { readonly decimal: string };

@@ -2,8 +2,8 @@ import { PyDict } from "../jinja/py-dict.ts";
 import { pyStr } from "../jinja/python-text.ts";
 import { pythonTypeName } from "../jinja/python-types.ts";
 import type { JsonObject } from "../util/json.ts";
-import { isTableObject } from "./agate-object.ts";
-import { responseOf } from "./statement-results.ts";
+import { isTableObject } from "./agate/agate-object.ts";
+import { responseOf } from "./statements/statement-results.ts";
 
 export interface FreshnessRow {
   readonly maxLoadedAt: Date;

@@ -6,7 +6,7 @@ import type { MacroNode } from "../manifest/macro-node.ts";
 import type { RowBounds } from "./relation-for-node.ts";
 import type { TimeWindow } from "./sample-window.ts";
 import type { RelationObject } from "./relation-object.ts";
-import type { StatementResults } from "./statement-results.ts";
+import type { StatementResults } from "./statements/statement-results.ts";
 import type { Lane, Statements } from "./statements.ts";
 
 /** Whose templates are rendered. */

@@ -7,21 +7,21 @@ import { HOST, hostFunction, isHostObject, type CallArguments } from "../jinja/h
 import { pyStr } from "../jinja/python-text.ts";
 import { layeredScope, MISSING, type Scope } from "../jinja/scope.ts";
 import type { MacroNode } from "../manifest/macro-node.ts";
-import { bindCall } from "./call-arguments.ts";
+import { bindCall } from "./members/call-arguments.ts";
 import type { MacroIndex } from "./macro-index.ts";
 import { contextMember } from "./members/context-member.ts";
 import { exceptionsMember } from "./members/exceptions-member.ts";
 import { modelDict } from "./model-dict.ts";
-import { parseAdapter } from "./parse-adapter.ts";
-import { parseConfig } from "./parse-config.ts";
+import { parseAdapter } from "./parsing/parse-adapter.ts";
+import { parseConfig } from "./parsing/parse-config.ts";
 import { parseReferences } from "./parse-references.ts";
 import type { ParseSubject } from "./parse-recorder.ts";
-import { parseVar } from "./parse-var.ts";
+import { parseVar } from "./parsing/parse-var.ts";
 import { mergeQuoting } from "./relation-for-node.ts";
 import { relationObject } from "./relation-object.ts";
 import { makeRelation } from "./relation.ts";
 import { relationClass } from "./relation/relation-class.ts";
-import { withBuiltins } from "./with-builtins.ts";
+import { withBuiltins } from "./members/with-builtins.ts";
 
 /** What the scopes of all nodes share. */
 export interface ParseShared {

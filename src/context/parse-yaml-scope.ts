@@ -3,7 +3,7 @@ import { toPython } from "../jinja/convert.ts";
 import { hostFunction, hostObject } from "../jinja/host-object.ts";
 import { pyStr } from "../jinja/python-text.ts";
 import { layeredScope, MISSING, scopeOf, type Scope } from "../jinja/scope.ts";
-import { bindCall } from "./call-arguments.ts";
+import { bindCall } from "./members/call-arguments.ts";
 
 /**
  * What texts of properties files see: the base and `var`, but no macros. Here a variable must be set

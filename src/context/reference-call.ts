@@ -1,6 +1,6 @@
 import type { RefableNode } from "../manifest/nodes.ts";
 import type { SourceNode } from "../manifest/source-node.ts";
-import type { NodeLookup } from "./node-lookup.ts";
+import type { NodeLookup } from "./members/node-lookup.ts";
 
 /**
  * What a text such as `ref('orders', v=2)` or `source('shop', 'orders')` names; undefined where it is

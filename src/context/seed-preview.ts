@@ -3,8 +3,8 @@ import { pyStr } from "../jinja/python-text.ts";
 import type { SeedNode } from "../manifest/nodes.ts";
 import { sparkTypeOf } from "./adapter/text-methods.ts";
 import type { Invocation } from "./invocation.ts";
-import { loadSeedTable } from "./load-seed-table.ts";
-import { tableEffects } from "./table-effects.ts";
+import { loadSeedTable } from "./agate/load-seed-table.ts";
+import { tableEffects } from "./adapter/table-effects.ts";
 
 /** A seed's rows as the file has them, with the types that loading would give. */
 export async function seedPreview(

@@ -6,7 +6,7 @@ import type {
 } from "../adapter/connection.ts";
 import type { EngineEvent } from "../events/engine-event.ts";
 import { sqlQuery, sqlQueryStatus } from "../events/sql-events.ts";
-import { locateStatementError, type StatementPlaces } from "./locate-statement-error.ts";
+import { locateStatementError, type StatementPlaces } from "./statements/locate-statement-error.ts";
 
 /** Where a node's statements run: a connection that is opened on first use. */
 export interface Lane {

@@ -1,6 +1,6 @@
 import type { EngineEvent } from "../../events/engine-event.ts";
 import type { Scope } from "../../jinja/scope.ts";
-import type { TableEffects } from "../agate-object.ts";
+import type { TableEffects } from "../agate/agate-object.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
 import type { Statements } from "../statements.ts";
 

@@ -1,7 +1,7 @@
 import { EngineError } from "../../errors/engine-error.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
-import { columnObject, type ColumnObject } from "../column-object.ts";
-import { makeColumn, type DbtColumn } from "../column.ts";
+import { columnObject, type ColumnObject } from "../relation/column-object.ts";
+import { makeColumn, type DbtColumn } from "../relation/column.ts";
 import { renderRelation, type DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { catalogSchema } from "./catalog-address.ts";

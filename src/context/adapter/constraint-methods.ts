@@ -3,7 +3,7 @@ import type { CallArguments } from "../../jinja/host-object.ts";
 import type { PyDict } from "../../jinja/py-dict.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall, expectDict, listOf } from "../call-arguments.ts";
+import { bindCall, expectDict, listOf } from "../members/call-arguments.ts";
 import { quoteIdentifier } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 

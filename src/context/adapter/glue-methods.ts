@@ -4,7 +4,7 @@ import { fromPython } from "../../jinja/convert.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import type { JsonObject } from "../../util/json.ts";
-import { bindCall, expectDict, optionalText } from "../call-arguments.ts";
+import { bindCall, expectDict, optionalText } from "../members/call-arguments.ts";
 import type { DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { catalogAddress } from "./catalog-address.ts";

@@ -1,7 +1,7 @@
 import { notARelation } from "../../errors/relation-errors.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pythonTypeName } from "../../jinja/python-types.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "../members/call-arguments.ts";
 import { isRelationObject } from "../relation-object.ts";
 import type { DbtRelation } from "../relation.ts";
 

@@ -1,7 +1,7 @@
 import { approximateMatch } from "../../errors/relation-errors.ts";
 import { hostFunction, type CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
-import { bindCall, optionalText } from "../call-arguments.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
 import { relationObject, type RelationObject } from "../relation-object.ts";
 import { makeRelation, renderRelation, type DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";

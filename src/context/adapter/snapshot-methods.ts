@@ -8,7 +8,7 @@ import { PyDict } from "../../jinja/py-dict.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { pyTruth } from "../../jinja/python-truth.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall, expectDict, optionalText } from "../call-arguments.ts";
+import { bindCall, expectDict, optionalText } from "../members/call-arguments.ts";
 import { renderRelation, type DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { columnsOf } from "./column-methods.ts";

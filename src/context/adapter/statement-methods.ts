@@ -2,12 +2,12 @@ import { hostObject, type CallArguments } from "../../jinja/host-object.ts";
 import { PyTuple } from "../../jinja/py-tuple.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { EMPTY_TABLE } from "../agate-table.ts";
-import { tableObject } from "../agate-object.ts";
+import { tableObject } from "../agate/agate-object.ts";
 import { tableFromResult } from "../agate/result-table.ts";
-import { bindCall, listOf } from "../call-arguments.ts";
-import { columnObject, type ColumnObject } from "../column-object.ts";
-import { makeColumn } from "../column.ts";
-import { responseObject } from "../statement-results.ts";
+import { bindCall, listOf } from "../members/call-arguments.ts";
+import { columnObject, type ColumnObject } from "../relation/column-object.ts";
+import { makeColumn } from "../relation/column.ts";
+import { responseObject } from "../statements/statement-results.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { bindValues } from "./bind-values.ts";
 

@@ -1,7 +1,7 @@
 import { strategyMacroNotFound, strategyNotValid } from "../../errors/strategy-errors.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall, optionalText } from "../call-arguments.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 
 /** What dbt itself defines, and what of it Spark can do. */

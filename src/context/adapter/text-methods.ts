@@ -3,10 +3,10 @@ import type { CallArguments } from "../../jinja/host-object.ts";
 import { PyDict } from "../../jinja/py-dict.ts";
 import { pyRepr, pyStr } from "../../jinja/python-text.ts";
 import type { AgateTable } from "../agate-table.ts";
-import { isTableObject } from "../agate-object.ts";
+import { isTableObject } from "../agate/agate-object.ts";
 import { isDecimalObject } from "../decimal-object.ts";
-import { decimalPlaces } from "../decimal-text.ts";
-import { bindCall, optionalText } from "../call-arguments.ts";
+import { decimalPlaces } from "../decimal/decimal-text.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
 import { quoteIdentifier, type PartPolicy } from "../relation.ts";
 
 // Methods that only make text: they work the same while parsing.

@@ -11,7 +11,7 @@ import { PyTuple } from "../../jinja/py-tuple.ts";
 import { pyEquals } from "../../jinja/python-equality.ts";
 import { pyRepr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "../members/call-arguments.ts";
 
 /** agate's MappedSequence: values by index and, where there are keys, by key. */
 export interface MappedSequence {

@@ -1,9 +1,9 @@
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import type { AgateTable } from "../agate-table.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "../members/call-arguments.ts";
 import { isDecimalObject } from "../decimal-object.ts";
-import { decimalPlaces } from "../decimal-text.ts";
+import { decimalPlaces } from "../decimal/decimal-text.ts";
 
 interface Limits {
   readonly rows: number;

@@ -4,7 +4,7 @@ import { PyDict } from "../../jinja/py-dict.ts";
 import { pyRepr, pyStr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
 import { uniqueColumnNames, type AgateTable } from "../agate-table.ts";
-import { bindCall, listOf, optionalText } from "../call-arguments.ts";
+import { bindCall, listOf, optionalText } from "../members/call-arguments.ts";
 import { compareValues } from "./sort-values.ts";
 import { csvText, jsonRows } from "./table-export.ts";
 import { printedTable } from "./print-table.ts";

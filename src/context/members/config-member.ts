@@ -12,7 +12,7 @@ import { PyDict } from "../../jinja/py-dict.ts";
 import { pyRepr, pyStr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
 import type { JsonObject } from "../../util/json.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "./call-arguments.ts";
 
 /** Whose config is read; macros have none. */
 export interface ConfigOwner {

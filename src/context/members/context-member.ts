@@ -1,6 +1,6 @@
 import { hostFunction, hostObject, type HostObject } from "../../jinja/host-object.ts";
 import { MISSING, type Scope } from "../../jinja/scope.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "./call-arguments.ts";
 
 /** `context`: the context itself as a dict, as macros pass it on. */
 export function contextMember(scope: () => Scope): HostObject {

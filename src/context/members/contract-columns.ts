@@ -2,7 +2,7 @@ import type { ContractColumn } from "../../errors/contract-errors.ts";
 import { PyDict } from "../../jinja/py-dict.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { listOf } from "../call-arguments.ts";
+import { listOf } from "./call-arguments.ts";
 
 /** Column dicts of `raise_contract_error`: name, data_type, formatted. */
 export function contractColumns(value: unknown): ContractColumn[] {

@@ -1,7 +1,7 @@
 import { envVarMissing, secretOutsideProfile } from "../../errors/template-errors.ts";
 import { hostFunction, type HostObject } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "./call-arguments.ts";
 
 /** `env_var(name, default)`: always text. Secrets are readable in profiles and packages only. */
 export function envVarMember(env: Readonly<Record<string, string | undefined>>): HostObject {

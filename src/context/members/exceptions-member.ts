@@ -13,7 +13,7 @@ import { jinjaLogWarning, snapshotTimestampWarning } from "../../events/template
 import { hostFunction, type CallArguments } from "../../jinja/host-object.ts";
 import { PyDict } from "../../jinja/py-dict.ts";
 import { pyStr } from "../../jinja/python-text.ts";
-import { listOf } from "../call-arguments.ts";
+import { listOf } from "./call-arguments.ts";
 import { contractColumns } from "./contract-columns.ts";
 
 /** `exceptions`: what templates can raise, and the warnings they can give. */

@@ -11,7 +11,7 @@ import { pythonTypeName } from "../../jinja/python-types.ts";
 import type { ManifestNode, RefableNode } from "../../manifest/nodes.ts";
 import type { SourceNode } from "../../manifest/source-node.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
-import type { Found, Reference } from "../node-lookup.ts";
+import type { Found, Reference } from "./node-lookup.ts";
 import { isEphemeral } from "../node-facts.ts";
 import {
   ephemeralRelation,

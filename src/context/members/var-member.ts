@@ -4,7 +4,7 @@ import { toPython } from "../../jinja/convert.ts";
 import { hostFunction, hostObject, type HostObject } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall } from "../call-arguments.ts";
+import { bindCall } from "./call-arguments.ts";
 
 export interface VarOptions {
   /** Name of the node, for the error. */

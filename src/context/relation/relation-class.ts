@@ -5,7 +5,7 @@ import {
   type HostObject,
 } from "../../jinja/host-object.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall, optionalText } from "../call-arguments.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
 import {
   makeRelation,
   SPARK_INCLUDE_POLICY,

@@ -3,7 +3,7 @@ import { hostFunction, type CallArguments, type HostObject } from "../../jinja/h
 import { PyDict } from "../../jinja/py-dict.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { MISSING } from "../../jinja/scope.ts";
-import { bindCall, listOf, optionalBoolean, optionalText } from "../call-arguments.ts";
+import { bindCall, listOf, optionalBoolean, optionalText } from "../members/call-arguments.ts";
 import {
   ephemeralName,
   isRelationType,

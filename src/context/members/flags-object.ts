@@ -1,8 +1,8 @@
-import type { Flags } from "../config/flags.ts";
-import { toPython } from "../jinja/convert.ts";
-import { hostObject, type HostObject } from "../jinja/host-object.ts";
-import { PyDict } from "../jinja/py-dict.ts";
-import { MISSING } from "../jinja/scope.ts";
+import type { Flags } from "../../config/flags.ts";
+import { toPython } from "../../jinja/convert.ts";
+import { hostObject, type HostObject } from "../../jinja/host-object.ts";
+import { PyDict } from "../../jinja/py-dict.ts";
+import { MISSING } from "../../jinja/scope.ts";
 
 /** `flags`: `flags.FULL_REFRESH`. As in dbt, only names in capitals answer; others are Undefined. */
 export function flagsObject(flags: Flags): HostObject {

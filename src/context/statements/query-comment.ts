@@ -1,4 +1,4 @@
-import { queryCommentEnds } from "../errors/query-comment-errors.ts";
+import { queryCommentEnds } from "../../errors/query-comment-errors.ts";
 
 /**
  * The statement with the query comment before it, or after it and before its semicolon.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { EngineError } from "../errors/engine-error.ts";
-import type { Place } from "../errors/place.ts";
+import { EngineError } from "../../errors/engine-error.ts";
+import type { Place } from "../../errors/place.ts";
 import { locateStatementError } from "./locate-statement-error.ts";
 
 const compiled = {

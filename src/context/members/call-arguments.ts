@@ -1,10 +1,10 @@
-import { pythonError } from "../errors/jinja-errors.ts";
-import type { CallArguments } from "../jinja/host-object.ts";
-import { PyDict } from "../jinja/py-dict.ts";
-import { PyTuple } from "../jinja/py-tuple.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import { pythonTypeName } from "../jinja/python-types.ts";
-import { UndefinedValue } from "../jinja/undefined-value.ts";
+import { pythonError } from "../../errors/jinja-errors.ts";
+import type { CallArguments } from "../../jinja/host-object.ts";
+import { PyDict } from "../../jinja/py-dict.ts";
+import { PyTuple } from "../../jinja/py-tuple.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { pythonTypeName } from "../../jinja/python-types.ts";
+import { UndefinedValue } from "../../jinja/undefined-value.ts";
 
 /** Arguments by parameter name; what was not given is absent. */
 export type BoundArguments<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;

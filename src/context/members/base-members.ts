@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import type { RuntimeConfig } from "../config/runtime-config.ts";
-import { baseContext } from "../dialect/base-context.ts";
-import { EngineError } from "../errors/engine-error.ts";
-import type { EventBus } from "../events/event-bus.ts";
-import { printEvent } from "../events/main-events.ts";
-import { jinjaLog } from "../events/template-events.ts";
-import { DBT_VERSION } from "../util/versions.ts";
-import { readYaml } from "../yaml/read-yaml.ts";
-import { toYaml } from "../yaml/to-yaml.ts";
+import type { RuntimeConfig } from "../../config/runtime-config.ts";
+import { baseContext } from "../../dialect/base-context.ts";
+import { EngineError } from "../../errors/engine-error.ts";
+import type { EventBus } from "../../events/event-bus.ts";
+import { printEvent } from "../../events/main-events.ts";
+import { jinjaLog } from "../../events/template-events.ts";
+import { DBT_VERSION } from "../../util/versions.ts";
+import { readYaml } from "../../yaml/read-yaml.ts";
+import { toYaml } from "../../yaml/to-yaml.ts";
 
 /** dbt's base members (`modules`, `tojson`, `log`, ...) for one invocation. */
 export function baseMembers(

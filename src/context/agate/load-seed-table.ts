@@ -1,10 +1,10 @@
-import { notASeed, seedNotReadable } from "../errors/seed-errors.ts";
-import { jinjaLogWarning } from "../events/template-events.ts";
-import type { SeedNode } from "../manifest/nodes.ts";
+import { notASeed, seedNotReadable } from "../../errors/seed-errors.ts";
+import { jinjaLogWarning } from "../../events/template-events.ts";
+import type { SeedNode } from "../../manifest/nodes.ts";
 import { tableObject, type TableEffects, type TableObject } from "./agate-object.ts";
-import { readSeedTable, seedHeader } from "./agate/seed-table.ts";
-import type { Invocation } from "./invocation.ts";
-import type { ContextSubject } from "./node-context.ts";
+import { readSeedTable, seedHeader } from "./seed-table.ts";
+import type { Invocation } from "../invocation.ts";
+import type { ContextSubject } from "../node-context.ts";
 
 /** `load_agate_table()`: the seed's file, typed; without rows under --empty. */
 export async function loadSeedTable(

@@ -1,14 +1,14 @@
-import { columnNotString, columnTypeNotReadable } from "../errors/column-errors.ts";
+import { columnNotString, columnTypeNotReadable } from "../../errors/column-errors.ts";
 import {
   hostFunction,
   hostObject,
   isHostObject,
   type CallArguments,
   type HostObject,
-} from "../jinja/host-object.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import { MISSING } from "../jinja/scope.ts";
-import { bindCall } from "./call-arguments.ts";
+} from "../../jinja/host-object.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { MISSING } from "../../jinja/scope.ts";
+import { bindCall } from "../members/call-arguments.ts";
 import {
   columnFromDescription,
   isFloatColumn,

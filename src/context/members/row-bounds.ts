@@ -1,12 +1,12 @@
-import type { ManifestNode } from "../manifest/nodes.ts";
-import type { SourceNode } from "../manifest/source-node.ts";
+import type { ManifestNode } from "../../manifest/nodes.ts";
+import type { SourceNode } from "../../manifest/source-node.ts";
 import { datetimeLiteral } from "./datetime-literal.ts";
-import { configText } from "./node-facts.ts";
-import type { Invocation } from "./invocation.ts";
-import type { Batch, ContextSubject } from "./node-context.ts";
-import type { RowBounds } from "./relation-for-node.ts";
-import { quoteIdentifier } from "./relation.ts";
-import { sampleWindow, type TimeWindow } from "./sample-window.ts";
+import { configText } from "../node-facts.ts";
+import type { Invocation } from "../invocation.ts";
+import type { Batch, ContextSubject } from "../node-context.ts";
+import type { RowBounds } from "../relation-for-node.ts";
+import { quoteIdentifier } from "../relation.ts";
+import { sampleWindow, type TimeWindow } from "../sample-window.ts";
 
 /**
  * The rows that references may read: none under --empty; for models and snapshots the batch at work

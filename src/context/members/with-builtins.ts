@@ -1,5 +1,5 @@
-import { layeredScope, scopeOf, type Scope } from "../jinja/scope.ts";
-import { contextMember } from "./members/context-member.ts";
+import { layeredScope, scopeOf, type Scope } from "../../jinja/scope.ts";
+import { contextMember } from "./context-member.ts";
 
 /**
  * The members with `builtins` among them: the members once more as a dict, which a macro named

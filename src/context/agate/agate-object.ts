@@ -1,11 +1,16 @@
-import { notSupported } from "../errors/not-supported.ts";
-import { hostFunction, hostObject, isHostObject, type HostObject } from "../jinja/host-object.ts";
-import { PyTuple } from "../jinja/py-tuple.ts";
-import { MISSING } from "../jinja/scope.ts";
-import type { AgateTable } from "./agate-table.ts";
-import { sequenceObject, type SequenceObject } from "./agate/mapped-sequence.ts";
-import { tableMethod, UNSUPPORTED_METHODS } from "./agate/table-methods.ts";
-import { tableColumn } from "./agate/table-column.ts";
+import { notSupported } from "../../errors/not-supported.ts";
+import {
+  hostFunction,
+  hostObject,
+  isHostObject,
+  type HostObject,
+} from "../../jinja/host-object.ts";
+import { PyTuple } from "../../jinja/py-tuple.ts";
+import { MISSING } from "../../jinja/scope.ts";
+import type { AgateTable } from "../agate-table.ts";
+import { sequenceObject, type SequenceObject } from "./mapped-sequence.ts";
+import { tableMethod, UNSUPPORTED_METHODS } from "./table-methods.ts";
+import { tableColumn } from "./table-column.ts";
 
 export type TableObject = HostObject & { readonly table: AgateTable };
 

@@ -1,8 +1,8 @@
-import { ambiguousReference } from "../errors/lookup-errors.ts";
-import type { Manifest } from "../manifest/manifest.ts";
-import type { ManifestNode, RefableNode } from "../manifest/nodes.ts";
-import type { SemanticResource } from "../manifest/other-resources.ts";
-import type { SourceNode } from "../manifest/source-node.ts";
+import { ambiguousReference } from "../../errors/lookup-errors.ts";
+import type { Manifest } from "../../manifest/manifest.ts";
+import type { ManifestNode, RefableNode } from "../../manifest/nodes.ts";
+import type { SemanticResource } from "../../manifest/other-resources.ts";
+import type { SourceNode } from "../../manifest/source-node.ts";
 
 /** What a reference names: something that runs, something switched off, or nothing. */
 export type Found<T> =

@@ -1,5 +1,5 @@
-import { EngineError } from "../errors/engine-error.ts";
-import type { Place } from "../errors/place.ts";
+import { EngineError } from "../../errors/engine-error.ts";
+import type { Place } from "../../errors/place.ts";
 
 /** Files that hold the text of a statement. */
 export interface StatementPlaces {

@@ -1,8 +1,8 @@
-import { toPython } from "../jinja/convert.ts";
-import { hostFunction, hostObject, type HostObject } from "../jinja/host-object.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import { MISSING } from "../jinja/scope.ts";
-import { bindCall } from "./call-arguments.ts";
+import { toPython } from "../../jinja/convert.ts";
+import { hostFunction, hostObject, type HostObject } from "../../jinja/host-object.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { MISSING } from "../../jinja/scope.ts";
+import { bindCall } from "../members/call-arguments.ts";
 
 /** `var` in templates of nodes while parsing: a variable that is not set is none, until it runs. */
 export function parseVar(

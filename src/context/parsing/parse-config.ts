@@ -1,15 +1,15 @@
-import { configCallForm, configKeyTwice } from "../errors/parse-errors.ts";
-import { fromPython } from "../jinja/convert.ts";
+import { configCallForm, configKeyTwice } from "../../errors/parse-errors.ts";
+import { fromPython } from "../../jinja/convert.ts";
 import {
   type CallArguments,
   hostFunction,
   hostObject,
   type HostObject,
-} from "../jinja/host-object.ts";
-import { PyDict } from "../jinja/py-dict.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import { MISSING } from "../jinja/scope.ts";
-import type { ParseRecorder } from "./parse-recorder.ts";
+} from "../../jinja/host-object.ts";
+import { PyDict } from "../../jinja/py-dict.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { MISSING } from "../../jinja/scope.ts";
+import type { ParseRecorder } from "../parse-recorder.ts";
 
 /** `config` while parsing: calls are taken down, and what is asked of it is not known yet. */
 export function parseConfig(recorder: ParseRecorder): HostObject {

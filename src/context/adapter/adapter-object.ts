@@ -1,16 +1,16 @@
-import { notSupported } from "../errors/not-supported.ts";
-import { pythonError } from "../errors/jinja-errors.ts";
+import { notSupported } from "../../errors/not-supported.ts";
+import { pythonError } from "../../errors/jinja-errors.ts";
 import {
   hostFunction,
   hostObject,
   type CallArguments,
   type HostObject,
-} from "../jinja/host-object.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import type { AdapterScope } from "./adapter/adapter-scope.ts";
-import { behaviorObject } from "./adapter/behavior-object.ts";
-import { getColumns, getMissingColumns } from "./adapter/column-methods.ts";
-import { renderColumnConstraints, renderModelConstraints } from "./adapter/constraint-methods.ts";
+} from "../../jinja/host-object.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import type { AdapterScope } from "./adapter-scope.ts";
+import { behaviorObject } from "./behavior-object.ts";
+import { getColumns, getMissingColumns } from "./column-methods.ts";
+import { renderColumnConstraints, renderModelConstraints } from "./constraint-methods.ts";
 import {
   alreadyExists,
   cacheMethod,
@@ -23,12 +23,12 @@ import {
   listRelationsWithoutCaching,
   renameRelation,
   truncateRelation,
-} from "./adapter/relation-methods.ts";
+} from "./relation-methods.ts";
 import {
   hardDeletesBehavior,
   validSnapshotTarget,
   validSnapshotTargetGivenStrategy,
-} from "./adapter/snapshot-methods.ts";
+} from "./snapshot-methods.ts";
 import {
   addTags,
   applyCellFilters,
@@ -38,18 +38,18 @@ import {
   icebergCatalog,
   setComments,
   UNSUPPORTED_GLUE_METHODS,
-} from "./adapter/glue-methods.ts";
-import { stageSeedRows } from "./adapter/seed-methods.ts";
-import { addQuery, columnsOfQuery, execute } from "./adapter/statement-methods.ts";
-import { incrementalStrategyMacro } from "./adapter/strategy-methods.ts";
+} from "./glue-methods.ts";
+import { stageSeedRows } from "./seed-methods.ts";
+import { addQuery, columnsOfQuery, execute } from "./statement-methods.ts";
+import { incrementalStrategyMacro } from "./strategy-methods.ts";
 import {
   convertType,
   quote,
   quoteAsConfigured,
   quoteSeedColumn,
   standardizeGrants,
-} from "./adapter/text-methods.ts";
-import { bindCall, optionalText } from "./call-arguments.ts";
+} from "./text-methods.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
 
 /** `adapter` at run time: dbt's adapter methods over the contracts of `src/adapter`. */
 export function adapterObject(adapter: AdapterScope): HostObject {

@@ -1,11 +1,11 @@
-import { queryCommentClosesItself } from "../errors/template-errors.ts";
-import { compileMacro } from "../dialect/compile-macro.ts";
-import { HOST } from "../jinja/host-object.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import { DBT_VERSION } from "../util/versions.ts";
-import type { ContextSkeleton } from "./context-skeleton.ts";
-import { modelDict } from "./model-dict.ts";
-import type { ContextSubject } from "./node-context.ts";
+import { queryCommentClosesItself } from "../../errors/template-errors.ts";
+import { compileMacro } from "../../dialect/compile-macro.ts";
+import { HOST } from "../../jinja/host-object.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { DBT_VERSION } from "../../util/versions.ts";
+import type { ContextSkeleton } from "../context-skeleton.ts";
+import { modelDict } from "../model-dict.ts";
+import type { ContextSubject } from "../node-context.ts";
 import { defaultQueryComment, withQueryComment } from "./query-comment.ts";
 
 /** Adds the project's query comment to statements of a subject; renders it once. */

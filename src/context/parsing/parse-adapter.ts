@@ -3,15 +3,15 @@ import {
   hostObject,
   type CallArguments,
   type HostObject,
-} from "../jinja/host-object.ts";
-import { PyTuple } from "../jinja/py-tuple.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import type { MacroNode } from "../manifest/macro-node.ts";
-import { quote, quoteSeedColumn } from "./adapter/text-methods.ts";
-import { behaviorObject } from "./adapter/behavior-object.ts";
-import { bindCall, optionalText } from "./call-arguments.ts";
-import type { Flags } from "../config/flags.ts";
-import type { DispatchCall } from "./macros/macro-dispatch.ts";
+} from "../../jinja/host-object.ts";
+import { PyTuple } from "../../jinja/py-tuple.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import type { MacroNode } from "../../manifest/macro-node.ts";
+import { quote, quoteSeedColumn } from "../adapter/text-methods.ts";
+import { behaviorObject } from "../adapter/behavior-object.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
+import type { Flags } from "../../config/flags.ts";
+import type { DispatchCall } from "../macros/macro-dispatch.ts";
 
 export interface ParseAdapterOptions {
   readonly flags: Flags;

@@ -1,13 +1,18 @@
-import type { AdapterResponse } from "../adapter/connection.ts";
-import { resultAlreadyLoaded } from "../errors/template-errors.ts";
-import { hostFunction, hostObject, isHostObject, type HostObject } from "../jinja/host-object.ts";
-import { PyDict } from "../jinja/py-dict.ts";
-import { PyTuple } from "../jinja/py-tuple.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import { MISSING } from "../jinja/scope.ts";
-import { EMPTY_TABLE, type AgateTable } from "./agate-table.ts";
-import { isTableObject, tableObject, type TableEffects } from "./agate-object.ts";
-import { bindCall, optionalText } from "./call-arguments.ts";
+import type { AdapterResponse } from "../../adapter/connection.ts";
+import { resultAlreadyLoaded } from "../../errors/template-errors.ts";
+import {
+  hostFunction,
+  hostObject,
+  isHostObject,
+  type HostObject,
+} from "../../jinja/host-object.ts";
+import { PyDict } from "../../jinja/py-dict.ts";
+import { PyTuple } from "../../jinja/py-tuple.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import { MISSING } from "../../jinja/scope.ts";
+import { EMPTY_TABLE, type AgateTable } from "../agate-table.ts";
+import { isTableObject, tableObject, type TableEffects } from "../agate/agate-object.ts";
+import { bindCall, optionalText } from "../members/call-arguments.ts";
 
 export interface StoredResult {
   readonly response: AdapterResponse;

@@ -1,5 +1,5 @@
-import type { Catalog, CatalogRelation } from "../adapter/catalog.ts";
-import { makeRelation, type DbtRelation, type PartPolicy } from "./relation.ts";
+import type { Catalog, CatalogRelation } from "../../adapter/catalog.ts";
+import { makeRelation, type DbtRelation, type PartPolicy } from "../relation.ts";
 
 /**
  * The relations dbt knows of, by lower-cased schema and name. A schema is listed once, on first use

@@ -4,12 +4,12 @@ import { blankLine, concurrencyLine } from "../events/run-events.ts";
 import { sourceFreshnessHooksNotRun } from "../events/freshness-events.ts";
 import type { FreshnessResult } from "../manifest/freshness-result.ts";
 import type { RunResult } from "../manifest/run-result.ts";
-import { createEngine } from "./create-engine.ts";
-import { hookResults } from "./hook-results.ts";
-import { measureFreshness } from "./measure-freshness.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { runHooks, type HookKind } from "./run-hooks.ts";
-import { isInterruption } from "./is-interruption.ts";
+import { createEngine } from "./engine/create-engine.ts";
+import { hookResults } from "./hooks/hook-results.ts";
+import { measureFreshness } from "./freshness/measure-freshness.ts";
+import type { RunEngine } from "./engine/run-engine.ts";
+import { runHooks, type HookKind } from "./hooks/run-hooks.ts";
+import { isInterruption } from "./results/is-interruption.ts";
 
 export interface FreshnessOutcome {
   /** One entry per source for sources.json. */

@@ -10,18 +10,18 @@ import { graphOf } from "../graph/graph.ts";
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import { utcTimestamp } from "../util/utc-timestamp.ts";
-import { createEngine } from "./create-engine.ts";
-import { failedBy, type Executed } from "./executed.ts";
-import { isInterruption } from "./is-interruption.ts";
-import { makeResult } from "./make-result.ts";
-import { materialize } from "./materialize.ts";
-import { nodeInfoOf } from "./node-info.ts";
-import { prepareSchemas } from "./prepare-schemas.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { runLanes } from "./run-lanes.ts";
+import { createEngine } from "./engine/create-engine.ts";
+import { failedBy, type Executed } from "./results/executed.ts";
+import { isInterruption } from "./results/is-interruption.ts";
+import { makeResult } from "./results/make-result.ts";
+import { materialize } from "./nodes/materialize.ts";
+import { nodeInfoOf } from "./results/node-info.ts";
+import { prepareSchemas } from "./engine/prepare-schemas.ts";
+import type { RunEngine } from "./engine/run-engine.ts";
+import { runLanes } from "./schedule/run-lanes.ts";
 import type { RunOutcome } from "./run-outcome.ts";
-import { createSchedule } from "./schedule.ts";
-import { startStopwatch } from "./stopwatch.ts";
+import { createSchedule } from "./schedule/schedule.ts";
+import { startStopwatch } from "./results/stopwatch.ts";
 
 /**
  * Makes the selected relations from those of the state that is deferred to. No node waits for

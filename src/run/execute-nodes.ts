@@ -4,16 +4,21 @@ import { blankLine, concurrencyLine, finishedRunning } from "../events/run-event
 import type { RunResult } from "../manifest/run-result.ts";
 import { addTestEdges } from "../graph/add-test-edges.ts";
 import { buildGraph } from "../graph/build-graph.ts";
-import { createEngine } from "./create-engine.ts";
-import { countedAs } from "./describe-node.ts";
-import { hookResults } from "./hook-results.ts";
+import { createEngine } from "./engine/create-engine.ts";
+import { countedAs } from "./results/describe-node.ts";
+import { hookResults } from "./hooks/hook-results.ts";
 import { openLanes, type Lanes } from "../context/open-lanes.ts";
-import { prepareSchemas } from "./prepare-schemas.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { runHooks } from "./run-hooks.ts";
-import { isInterruption } from "./is-interruption.ts";
+import { prepareSchemas } from "./engine/prepare-schemas.ts";
+import type { RunEngine } from "./engine/run-engine.ts";
+import { runHooks } from "./hooks/run-hooks.ts";
+import { isInterruption } from "./results/is-interruption.ts";
 import type { RunOutcome } from "./run-outcome.ts";
-import { resourceOf, runSelection, skipSelection, type SelectionRun } from "./run-selection.ts";
+import {
+  resourceOf,
+  runSelection,
+  skipSelection,
+  type SelectionRun,
+} from "./schedule/run-selection.ts";
 
 /**
  * Runs the selected nodes in the order of their references: schemas, on-run-start hooks, nodes on

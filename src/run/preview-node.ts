@@ -6,13 +6,13 @@ import { seedPreview } from "../context/seed-preview.ts";
 import { bug } from "../errors/bug.ts";
 import { EngineError } from "../errors/engine-error.ts";
 import type { CompilableNode, SeedNode } from "../manifest/nodes.ts";
-import { createEngine } from "./create-engine.ts";
-import { findMacro } from "./find-macro.ts";
+import { createEngine } from "./engine/create-engine.ts";
+import { findMacro } from "./engine/find-macro.ts";
 import type { Lane } from "../context/statements.ts";
 import type { RunResult } from "../manifest/run-result.ts";
-import type { Executed } from "./executed.ts";
-import { makeResult } from "./make-result.ts";
-import { startStopwatch } from "./stopwatch.ts";
+import type { Executed } from "./results/executed.ts";
+import { makeResult } from "./results/make-result.ts";
+import { startStopwatch } from "./results/stopwatch.ts";
 
 export interface Preview {
   /** The node as compiled; seeds as they are. */

@@ -11,13 +11,13 @@ import { formatOutputLine } from "../events/output-line.ts";
 import type { MacroNode } from "../manifest/macro-node.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import type { JsonObject } from "../util/json.ts";
-import { createEngine } from "./create-engine.ts";
-import { findMacro } from "./find-macro.ts";
+import { createEngine } from "./engine/create-engine.ts";
+import { findMacro } from "./engine/find-macro.ts";
 import { inlineOperation } from "./inline-operation.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { isInterruption } from "./is-interruption.ts";
+import type { RunEngine } from "./engine/run-engine.ts";
+import { isInterruption } from "./results/is-interruption.ts";
 import type { RunOutcome } from "./run-outcome.ts";
-import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
+import { startStopwatch, type Stopwatch } from "./results/stopwatch.ts";
 
 export type OperationRequest =
   | {

@@ -6,12 +6,12 @@ import type { LinePosition } from "../../events/node-line.ts";
 import type { ModelNode } from "../../manifest/nodes.ts";
 import type { RunStatus, SpannedTime } from "../../manifest/run-result.ts";
 import { utcTimestamp } from "../../util/utc-timestamp.ts";
-import { relationOf } from "../describe-node.ts";
-import { failedBy } from "../executed.ts";
-import { materialize } from "../materialize.ts";
-import { nodeInfoOf } from "../node-info.ts";
-import type { RunEngine } from "../run-engine.ts";
-import { startStopwatch } from "../stopwatch.ts";
+import { relationOf } from "../results/describe-node.ts";
+import { failedBy } from "../results/executed.ts";
+import { materialize } from "../nodes/materialize.ts";
+import { nodeInfoOf } from "../results/node-info.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
+import { startStopwatch } from "../results/stopwatch.ts";
 import { batchLabel, type BatchSize } from "./batch-size.ts";
 
 export interface BatchRun {

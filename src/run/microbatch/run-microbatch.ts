@@ -2,9 +2,9 @@ import { relationForNode } from "../../context/relation-for-node.ts";
 import type { Lane } from "../../context/statements.ts";
 import type { ModelNode } from "../../manifest/nodes.ts";
 import type { BatchResults } from "../../manifest/run-result.ts";
-import type { Executed } from "../executed.ts";
-import { pointToLatestVersion } from "../latest-version-pointer.ts";
-import type { RunEngine } from "../run-engine.ts";
+import type { Executed } from "../results/executed.ts";
+import { pointToLatestVersion } from "../nodes/latest-version-pointer.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 import { batchSizeOf, planWindows } from "./plan-windows.ts";
 import { runBatch, skipBatch, type BatchOutcome, type BatchRun } from "./run-batch.ts";
 

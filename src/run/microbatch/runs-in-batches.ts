@@ -1,6 +1,6 @@
 import { configText, materializationOf } from "../../context/node-facts.ts";
 import type { ModelNode } from "../../manifest/nodes.ts";
-import type { RunEngine } from "../run-engine.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 
 /** An incremental model whose strategy is microbatch, and whose strategy is run in batches. */
 export function runsInBatches({ invocation }: RunEngine, node: ModelNode): boolean {

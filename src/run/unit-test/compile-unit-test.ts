@@ -8,7 +8,7 @@ import { ephemeralName, makeRelation } from "../../context/relation.ts";
 import type { Lane } from "../../context/statements.ts";
 import { unitTestInputNotGiven } from "../../errors/unit-test-run-errors.ts";
 import type { UnitTestNode } from "../../manifest/other-resources.ts";
-import type { RunEngine } from "../run-engine.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 import { readOverrides } from "./overrides.ts";
 import type { TestInput, TestInputs } from "./test-inputs.ts";
 

@@ -2,7 +2,7 @@ import { macroArguments } from "../../context/macro-arguments.ts";
 import type { ContextOptions } from "../../context/node-context.ts";
 import type { UnitTestNode } from "../../manifest/other-resources.ts";
 import type { Json } from "../../util/json.ts";
-import type { RunEngine } from "../run-engine.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 
 /** The variables, environment variables and macros that a unit test sets. */
 export function readOverrides(

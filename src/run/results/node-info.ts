@@ -1,8 +1,12 @@
-import type { NodeInfo } from "../events/engine-event.ts";
-import { configText } from "../context/node-facts.ts";
-import type { ManifestNode } from "../manifest/nodes.ts";
-import type { ExposureNode, SemanticResource, UnitTestNode } from "../manifest/other-resources.ts";
-import type { SourceNode } from "../manifest/source-node.ts";
+import type { NodeInfo } from "../../events/engine-event.ts";
+import { configText } from "../../context/node-facts.ts";
+import type { ManifestNode } from "../../manifest/nodes.ts";
+import type {
+  ExposureNode,
+  SemanticResource,
+  UnitTestNode,
+} from "../../manifest/other-resources.ts";
+import type { SourceNode } from "../../manifest/source-node.ts";
 
 /** Everything that a run can have a line for. */
 export type Runnable = ManifestNode | UnitTestNode | ExposureNode | SemanticResource | SourceNode;

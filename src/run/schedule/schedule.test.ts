@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { graphOf as makeGraph, type Graph } from "../graph/graph.ts";
+import { graphOf as makeGraph, type Graph } from "../../graph/graph.ts";
 import { createSchedule } from "./schedule.ts";
 
 type Edge = readonly [string, string];

@@ -1,5 +1,5 @@
-import type { TimingInfo } from "../manifest/run-result.ts";
-import { utcTimestamp } from "../util/utc-timestamp.ts";
+import type { TimingInfo } from "../../manifest/run-result.ts";
+import { utcTimestamp } from "../../util/utc-timestamp.ts";
 
 /** Measures the steps of one node. */
 export interface Stopwatch {

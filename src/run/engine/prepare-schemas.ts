@@ -1,9 +1,9 @@
-import { createNodeContext } from "../context/create-node-context.ts";
-import { isEphemeral, isRelational } from "../context/node-facts.ts";
-import { relationObject } from "../context/relation-object.ts";
-import { makeRelation } from "../context/relation.ts";
-import type { Lane } from "../context/statements.ts";
-import type { ManifestNode } from "../manifest/nodes.ts";
+import { createNodeContext } from "../../context/create-node-context.ts";
+import { isEphemeral, isRelational } from "../../context/node-facts.ts";
+import { relationObject } from "../../context/relation-object.ts";
+import { makeRelation } from "../../context/relation.ts";
+import type { Lane } from "../../context/statements.ts";
+import type { ManifestNode } from "../../manifest/nodes.ts";
 import type { RunEngine } from "./run-engine.ts";
 import { findMacro } from "./find-macro.ts";
 

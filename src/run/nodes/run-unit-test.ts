@@ -1,18 +1,18 @@
-import type { UnitTestSubject } from "../context/node-context.ts";
-import { relationForNode } from "../context/relation-for-node.ts";
-import { relationObject } from "../context/relation-object.ts";
-import type { Lane } from "../context/statements.ts";
-import { bug } from "../errors/bug.ts";
-import { mainNotRun } from "../errors/materialization-errors.ts";
-import type { ModelNode } from "../manifest/nodes.ts";
-import type { UnitTestNode } from "../manifest/other-resources.ts";
-import type { Executed } from "./executed.ts";
+import type { UnitTestSubject } from "../../context/node-context.ts";
+import { relationForNode } from "../../context/relation-for-node.ts";
+import { relationObject } from "../../context/relation-object.ts";
+import type { Lane } from "../../context/statements.ts";
+import { bug } from "../../errors/bug.ts";
+import { mainNotRun } from "../../errors/materialization-errors.ts";
+import type { ModelNode } from "../../manifest/nodes.ts";
+import type { UnitTestNode } from "../../manifest/other-resources.ts";
+import type { Executed } from "../results/executed.ts";
 import { runTestMaterialization } from "./materialize.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { compareRows, hasDifference } from "./unit-test/compare-rows.ts";
-import { compileUnitTest } from "./unit-test/compile-unit-test.ts";
-import { drawDifference } from "./unit-test/draw-difference.ts";
-import { readTestInputs } from "./unit-test/test-inputs.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
+import { compareRows, hasDifference } from "../unit-test/compare-rows.ts";
+import { compileUnitTest } from "../unit-test/compile-unit-test.ts";
+import { drawDifference } from "../unit-test/draw-difference.ts";
+import { readTestInputs } from "../unit-test/test-inputs.ts";
 
 /** Runs a model over fixtures and compares what it gives with what was expected. */
 export async function runUnitTest(

@@ -1,19 +1,19 @@
-import type { Flags } from "../config/flags.ts";
-import type { AgateTable } from "../context/agate-table.ts";
-import type { ContextOptions } from "../context/node-context.ts";
-import { configText } from "../context/node-facts.ts";
+import type { Flags } from "../../config/flags.ts";
+import type { AgateTable } from "../../context/agate-table.ts";
+import type { ContextOptions } from "../../context/node-context.ts";
+import { configText } from "../../context/node-facts.ts";
 import {
   mainNotRun,
   testResultNotBoolean,
   testResultShape,
-} from "../errors/materialization-errors.ts";
-import { warningFate } from "../events/warn-policy.ts";
-import type { TestNode } from "../manifest/nodes.ts";
-import { isDecimalObject } from "../context/decimal-object.ts";
-import { PyFloat } from "../util/python-values.ts";
-import type { Executed } from "./executed.ts";
+} from "../../errors/materialization-errors.ts";
+import { warningFate } from "../../events/warn-policy.ts";
+import type { TestNode } from "../../manifest/nodes.ts";
+import { isDecimalObject } from "../../context/decimal-object.ts";
+import { PyFloat } from "../../util/python-values.ts";
+import type { Executed } from "../results/executed.ts";
 import { runTestMaterialization } from "./materialize.ts";
-import type { RunEngine } from "./run-engine.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 
 /** Data tests: counts failures, and decides by severity, `error_if` and `warn_if`. */
 export async function runTest(

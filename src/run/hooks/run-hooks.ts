@@ -1,17 +1,17 @@
-import type { Lane } from "../context/statements.ts";
-import { EngineError } from "../errors/engine-error.ts";
-import { renderError } from "../errors/render-error.ts";
-import { logHookEndLine, logHookStartLine } from "../events/hook-events.ts";
-import { blankLine } from "../events/run-events.ts";
-import { createNodeContext } from "../context/create-node-context.ts";
-import type { OperationNode } from "../manifest/nodes.ts";
-import type { RunResult } from "../manifest/run-result.ts";
-import { utcTimestamp } from "../util/utc-timestamp.ts";
-import { makeResult } from "./make-result.ts";
-import { nodeInfoOf } from "./node-info.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { isInterruption } from "./is-interruption.ts";
-import { startStopwatch } from "./stopwatch.ts";
+import type { Lane } from "../../context/statements.ts";
+import { EngineError } from "../../errors/engine-error.ts";
+import { renderError } from "../../errors/render-error.ts";
+import { logHookEndLine, logHookStartLine } from "../../events/hook-events.ts";
+import { blankLine } from "../../events/run-events.ts";
+import { createNodeContext } from "../../context/create-node-context.ts";
+import type { OperationNode } from "../../manifest/nodes.ts";
+import type { RunResult } from "../../manifest/run-result.ts";
+import { utcTimestamp } from "../../util/utc-timestamp.ts";
+import { makeResult } from "../results/make-result.ts";
+import { nodeInfoOf } from "../results/node-info.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
+import { isInterruption } from "../results/is-interruption.ts";
+import { startStopwatch } from "../results/stopwatch.ts";
 
 export type HookKind = "on-run-start" | "on-run-end";
 

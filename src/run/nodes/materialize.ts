@@ -1,14 +1,14 @@
-import { createNodeContext } from "../context/create-node-context.ts";
-import type { ContextOptions, NodeContext, UnitTestSubject } from "../context/node-context.ts";
-import { materializationOf } from "../context/node-facts.ts";
-import { isRelationObject } from "../context/relation-object.ts";
-import type { DbtRelation } from "../context/relation.ts";
-import { materializationLanguage, materializationMissing } from "../errors/template-errors.ts";
-import { materializationReturn } from "../errors/materialization-errors.ts";
-import type { MacroNode } from "../manifest/macro-node.ts";
-import type { ManifestNode } from "../manifest/nodes.ts";
-import { relationsOfReturn } from "../context/materialization-return.ts";
-import type { RunEngine } from "./run-engine.ts";
+import { createNodeContext } from "../../context/create-node-context.ts";
+import type { ContextOptions, NodeContext, UnitTestSubject } from "../../context/node-context.ts";
+import { materializationOf } from "../../context/node-facts.ts";
+import { isRelationObject } from "../../context/relation-object.ts";
+import type { DbtRelation } from "../../context/relation.ts";
+import { materializationLanguage, materializationMissing } from "../../errors/template-errors.ts";
+import { materializationReturn } from "../../errors/materialization-errors.ts";
+import type { MacroNode } from "../../manifest/macro-node.ts";
+import type { ManifestNode } from "../../manifest/nodes.ts";
+import { relationsOfReturn } from "../../context/materialization-return.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 
 export interface Materialized {
   /** In which the results of its statements are. */

@@ -1,5 +1,5 @@
-import type { Manifest } from "../manifest/manifest.ts";
-import type { UnitTestNode } from "../manifest/other-resources.ts";
+import type { Manifest } from "../../manifest/manifest.ts";
+import type { UnitTestNode } from "../../manifest/other-resources.ts";
 
 /** The selected unit tests of each model: in a build they run just before it, on its lane. */
 export function unitTestsByModel(

@@ -1,28 +1,28 @@
-import { createNodeContext } from "../context/create-node-context.ts";
-import { freshnessRow } from "../context/freshness-row.ts";
-import { relationForSource } from "../context/relation-for-node.ts";
-import { relationObject } from "../context/relation-object.ts";
-import type { Lane } from "../context/statements.ts";
-import { EngineError } from "../errors/engine-error.ts";
+import { createNodeContext } from "../../context/create-node-context.ts";
+import { freshnessRow } from "../../context/freshness-row.ts";
+import { relationForSource } from "../../context/relation-for-node.ts";
+import { relationObject } from "../../context/relation-object.ts";
+import type { Lane } from "../../context/statements.ts";
+import { EngineError } from "../../errors/engine-error.ts";
 import {
   freshnessNotATimestamp,
   freshnessNotMeasurable,
   staleSource,
-} from "../errors/freshness-errors.ts";
-import { renderError } from "../errors/render-error.ts";
-import { logFreshnessResult } from "../events/check-events.ts";
-import { logStartLine } from "../events/node-events.ts";
-import { runResultError } from "../events/run-events.ts";
-import { warningFate } from "../events/warn-policy.ts";
-import type { FreshnessResult, MeasuredFreshness } from "../manifest/freshness-result.ts";
-import type { FreshnessThreshold, FreshnessTime, SourceNode } from "../manifest/source-node.ts";
-import { utcTimestamp } from "../util/utc-timestamp.ts";
-import { findMacro } from "./find-macro.ts";
-import { nodeInfoOf } from "./node-info.ts";
-import type { Position } from "./node-lines.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { isInterruption } from "./is-interruption.ts";
-import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
+} from "../../errors/freshness-errors.ts";
+import { renderError } from "../../errors/render-error.ts";
+import { logFreshnessResult } from "../../events/check-events.ts";
+import { logStartLine } from "../../events/node-events.ts";
+import { runResultError } from "../../events/run-events.ts";
+import { warningFate } from "../../events/warn-policy.ts";
+import type { FreshnessResult, MeasuredFreshness } from "../../manifest/freshness-result.ts";
+import type { FreshnessThreshold, FreshnessTime, SourceNode } from "../../manifest/source-node.ts";
+import { utcTimestamp } from "../../util/utc-timestamp.ts";
+import { findMacro } from "../engine/find-macro.ts";
+import { nodeInfoOf } from "../results/node-info.ts";
+import type { Position } from "../results/node-lines.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
+import { isInterruption } from "../results/is-interruption.ts";
+import { startStopwatch, type Stopwatch } from "../results/stopwatch.ts";
 
 /** How old a source's newest rows are, with its lines. A query that fails gives a runtime error. */
 export async function measureFreshness(

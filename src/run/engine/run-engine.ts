@@ -1,7 +1,7 @@
-import type { Compiler } from "../compile/compiler.ts";
-import type { ContextSkeleton } from "../context/context-skeleton.ts";
-import type { Invocation } from "../context/invocation.ts";
-import type { CompilableNode } from "../manifest/nodes.ts";
+import type { Compiler } from "../../compile/compiler.ts";
+import type { ContextSkeleton } from "../../context/context-skeleton.ts";
+import type { Invocation } from "../../context/invocation.ts";
+import type { CompilableNode } from "../../manifest/nodes.ts";
 
 /** What the runners of all nodes of one run share. */
 export interface RunEngine {

@@ -1,4 +1,4 @@
-import { childrenOf, type Graph } from "../graph/graph.ts";
+import { childrenOf, type Graph } from "../../graph/graph.ts";
 
 /** What can start now. Pure bookkeeping: no clock, no effects. */
 export interface Schedule {

@@ -1,4 +1,4 @@
-import { bug } from "../errors/bug.ts";
+import { bug } from "../../errors/bug.ts";
 import type { Schedule } from "./schedule.ts";
 
 export interface LanesOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { graphOf } from "../graph/graph.ts";
+import { graphOf } from "../../graph/graph.ts";
 import { runLanes } from "./run-lanes.ts";
 import { createSchedule } from "./schedule.ts";
 

@@ -1,11 +1,11 @@
-import type { ContextOptions, NodeContext } from "../context/node-context.ts";
-import { materializationOf } from "../context/node-facts.ts";
-import { mainNotRun } from "../errors/materialization-errors.ts";
-import type { ManifestNode } from "../manifest/nodes.ts";
-import type { Executed } from "./executed.ts";
+import type { ContextOptions, NodeContext } from "../../context/node-context.ts";
+import { materializationOf } from "../../context/node-facts.ts";
+import { mainNotRun } from "../../errors/materialization-errors.ts";
+import type { ManifestNode } from "../../manifest/nodes.ts";
+import type { Executed } from "../results/executed.ts";
 import { pointToLatestVersion } from "./latest-version-pointer.ts";
 import { materialize } from "./materialize.ts";
-import type { RunEngine } from "./run-engine.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 
 /** Models, seeds, snapshots and functions: their materialization, and what its main statement said. */
 export async function runModel(

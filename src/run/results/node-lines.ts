@@ -1,5 +1,5 @@
-import type { EngineEvent, NodeInfo } from "../events/engine-event.ts";
-import { logTestResult } from "../events/check-events.ts";
+import type { EngineEvent, NodeInfo } from "../../events/engine-event.ts";
+import { logTestResult } from "../../events/check-events.ts";
 import {
   logFunctionResult,
   logModelResult,
@@ -7,9 +7,9 @@ import {
   logSeedResult,
   logSnapshotResult,
   logStartLine,
-} from "../events/node-events.ts";
-import type { LinePosition } from "../events/node-line.ts";
-import type { RunResult } from "../manifest/run-result.ts";
+} from "../../events/node-events.ts";
+import type { LinePosition } from "../../events/node-line.ts";
+import type { RunResult } from "../../manifest/run-result.ts";
 import { describeNode, relationOf, testName } from "./describe-node.ts";
 import type { Runnable } from "./node-info.ts";
 

@@ -1,8 +1,8 @@
-import { bug } from "../errors/bug.ts";
-import { EngineError } from "../errors/engine-error.ts";
-import { renderError } from "../errors/render-error.ts";
-import type { BatchResults, RunStatus } from "../manifest/run-result.ts";
-import type { JsonObject } from "../util/json.ts";
+import { bug } from "../../errors/bug.ts";
+import { EngineError } from "../../errors/engine-error.ts";
+import { renderError } from "../../errors/render-error.ts";
+import type { BatchResults, RunStatus } from "../../manifest/run-result.ts";
+import type { JsonObject } from "../../util/json.ts";
 import { isInterruption } from "./is-interruption.ts";
 
 /** What executing one node gave, before times and names are added to it. */

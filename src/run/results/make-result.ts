@@ -1,5 +1,5 @@
-import type { RunResult } from "../manifest/run-result.ts";
-import type { Json } from "../util/json.ts";
+import type { RunResult } from "../../manifest/run-result.ts";
+import type { Json } from "../../util/json.ts";
 import type { Executed } from "./executed.ts";
 import type { Runnable } from "./node-info.ts";
 import type { Stopwatch } from "./stopwatch.ts";

@@ -1,6 +1,6 @@
-import { macroNotFound } from "../errors/macro-errors.ts";
-import type { MacroNode } from "../manifest/macro-node.ts";
-import type { Manifest } from "../manifest/manifest.ts";
+import { macroNotFound } from "../../errors/macro-errors.ts";
+import type { MacroNode } from "../../manifest/macro-node.ts";
+import type { Manifest } from "../../manifest/manifest.ts";
 
 const BUILT_IN: readonly string[] = ["dbt_glue", "dbt_spark", "dbt"];
 

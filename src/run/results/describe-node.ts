@@ -1,4 +1,4 @@
-import { materializationOf } from "../context/node-facts.ts";
+import { materializationOf } from "../../context/node-facts.ts";
 import type { Runnable } from "./node-info.ts";
 
 /** How dbt names a node in its lines: `sql view model s.n`, `seed file s.n`, `test name`. */

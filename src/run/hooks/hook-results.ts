@@ -1,9 +1,9 @@
-import type { Invocation } from "../context/invocation.ts";
-import { isRelational } from "../context/node-facts.ts";
-import { resultObject } from "../context/result-object.ts";
-import { pairsOf } from "../context/result-object.ts";
-import type { RunResult } from "../manifest/run-result.ts";
-import { resourceOf } from "./run-selection.ts";
+import type { Invocation } from "../../context/invocation.ts";
+import { isRelational } from "../../context/node-facts.ts";
+import { resultObject } from "../../context/result-object.ts";
+import { pairsOf } from "../../context/result-object.ts";
+import type { RunResult } from "../../manifest/run-result.ts";
+import { resourceOf } from "../schedule/run-selection.ts";
 
 /** What on-run-end hooks see of the run: its results, and the schemas of nodes that went well. */
 export function hookResults(

@@ -1,4 +1,4 @@
-import { EngineError } from "../errors/engine-error.ts";
+import { EngineError } from "../../errors/engine-error.ts";
 
 /** Work was ended from outside: nothing is wrong with the node. */
 export function isInterruption(error: unknown): boolean {

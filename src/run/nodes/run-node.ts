@@ -1,21 +1,21 @@
-import type { Lane } from "../context/statements.ts";
-import { isEphemeral } from "../context/node-facts.ts";
-import { bug } from "../errors/bug.ts";
-import { nodeCompiling, nodeExecuting, nodeFinished, nodeStart } from "../events/lane-events.ts";
-import type { CompilableNode, ModelNode } from "../manifest/nodes.ts";
-import type { RunResult } from "../manifest/run-result.ts";
-import { utcTimestamp } from "../util/utc-timestamp.ts";
-import { failedBy, type Executed } from "./executed.ts";
-import { makeResult } from "./make-result.ts";
-import { nodeInfoOf, type Runnable } from "./node-info.ts";
-import { endLine, startLine, type Position } from "./node-lines.ts";
-import type { RunEngine } from "./run-engine.ts";
-import { runMicrobatch } from "./microbatch/run-microbatch.ts";
-import { runsInBatches } from "./microbatch/runs-in-batches.ts";
+import type { Lane } from "../../context/statements.ts";
+import { isEphemeral } from "../../context/node-facts.ts";
+import { bug } from "../../errors/bug.ts";
+import { nodeCompiling, nodeExecuting, nodeFinished, nodeStart } from "../../events/lane-events.ts";
+import type { CompilableNode, ModelNode } from "../../manifest/nodes.ts";
+import type { RunResult } from "../../manifest/run-result.ts";
+import { utcTimestamp } from "../../util/utc-timestamp.ts";
+import { failedBy, type Executed } from "../results/executed.ts";
+import { makeResult } from "../results/make-result.ts";
+import { nodeInfoOf, type Runnable } from "../results/node-info.ts";
+import { endLine, startLine, type Position } from "../results/node-lines.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
+import { runMicrobatch } from "../microbatch/run-microbatch.ts";
+import { runsInBatches } from "../microbatch/runs-in-batches.ts";
 import { runModel } from "./run-model.ts";
 import { runTest } from "./run-test.ts";
 import { runUnitTest } from "./run-unit-test.ts";
-import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
+import { startStopwatch, type Stopwatch } from "../results/stopwatch.ts";
 
 /**
  * Works one node off on a lane: its lines, compiling, executing. A failure of the node becomes its

@@ -1,14 +1,14 @@
-import { createNodeContext } from "../context/create-node-context.ts";
-import { relationText, type DbtRelation } from "../context/relation.ts";
-import type { Lane } from "../context/statements.ts";
-import { modelDict } from "../context/model-dict.ts";
-import { pointerCollides } from "../errors/materialization-errors.ts";
-import { pyStr } from "../jinja/python-text.ts";
-import type { ModelNode } from "../manifest/nodes.ts";
-import type { Json } from "../util/json.ts";
-import { findMacro } from "./find-macro.ts";
+import { createNodeContext } from "../../context/create-node-context.ts";
+import { relationText, type DbtRelation } from "../../context/relation.ts";
+import type { Lane } from "../../context/statements.ts";
+import { modelDict } from "../../context/model-dict.ts";
+import { pointerCollides } from "../../errors/materialization-errors.ts";
+import { pyStr } from "../../jinja/python-text.ts";
+import type { ModelNode } from "../../manifest/nodes.ts";
+import type { Json } from "../../util/json.ts";
+import { findMacro } from "../engine/find-macro.ts";
 import { materialize } from "./materialize.ts";
-import type { RunEngine } from "./run-engine.ts";
+import type { RunEngine } from "../engine/run-engine.ts";
 
 /**
  * Makes the view under a versioned model's plain name that selects from its latest version, where

@@ -3,7 +3,7 @@ import { GlueFault } from "./glue-fault.ts";
 import type { GlueRequest } from "./request.ts";
 
 export type FaultKind =
-  "throttle" | "error500" | "reset" | "denied" | "lost-answer" | "session-lost";
+  "throttle" | "error500" | "reset" | "denied" | "expired" | "lost-answer" | "session-lost";
 
 /** One planned fault: the `at`-th call (1-based) of an operation meets it, `times` times in a row. */
 export interface PlannedFault {
@@ -11,6 +11,8 @@ export interface PlannedFault {
   readonly kind: FaultKind;
   readonly at: number;
   readonly times?: number;
+  /** What the service says, instead of its usual words. */
+  readonly message?: string;
 }
 
 export interface Latency {
@@ -38,37 +40,52 @@ export function createFaultInjector(
   onSessionLost: (sessionId: string) => void,
 ): FaultInjector {
   const calls = new Map<string, number>();
-  const planned = (request: GlueRequest): FaultKind | undefined => {
+  const planned = (request: GlueRequest): PlannedFault | undefined => {
     const n = calls.get(request.operation) ?? 0;
     return plan.find(
       (f) => f.operation === request.operation && n >= f.at && n < f.at + (f.times ?? 1),
-    )?.kind;
+    );
   };
   return {
     calls,
     async before(request) {
       calls.set(request.operation, (calls.get(request.operation) ?? 0) + 1);
       if (latency.perCall) await sleep(latency.perCall);
-      const kind = planned(request);
-      if (kind === "session-lost") onSessionLost(request.input.optionalString("SessionId") ?? "");
-      else if (kind && kind !== "lost-answer") throw faultFor(kind);
+      const fault = planned(request);
+      if (fault?.kind === "session-lost") onSessionLost(sessionOf(request));
+      else if (fault && fault.kind !== "lost-answer") throw faultFor(fault.kind, fault.message);
     },
-    losesAnswer: (request) => planned(request) === "lost-answer",
+    losesAnswer: (request) => planned(request)?.kind === "lost-answer",
   };
 }
 
-function faultFor(kind: Exclude<FaultKind, "lost-answer" | "session-lost">): GlueFault {
+/** Statement calls name the session `SessionId`, its own calls `Id`. */
+function sessionOf({ input }: GlueRequest): string {
+  const { SessionId, Id } = input.members;
+  return typeof SessionId === "string" ? SessionId : typeof Id === "string" ? Id : "";
+}
+
+function faultFor(
+  kind: Exclude<FaultKind, "lost-answer" | "session-lost">,
+  message: string | undefined,
+): GlueFault {
   switch (kind) {
     case "throttle":
-      return new GlueFault("ThrottlingException", "Rate exceeded");
+      return new GlueFault("ThrottlingException", message ?? "Rate exceeded");
     case "error500":
-      return new GlueFault("InternalServiceException", "Internal service error", 500);
+      return new GlueFault("InternalServiceException", message ?? "Internal service error", 500);
     case "reset":
       return new GlueFault("ConnectionReset", "");
     case "denied":
       return new GlueFault(
         "AccessDeniedException",
-        "User: arn:aws:iam::123456789012:user/test is not authorized to perform this action",
+        message ??
+          "User: arn:aws:iam::123456789012:user/test is not authorized to perform this action",
+      );
+    case "expired":
+      return new GlueFault(
+        "ExpiredTokenException",
+        message ?? "The security token included in the request is expired",
       );
   }
 }

@@ -2,6 +2,7 @@ import type { GlueClient, GlueClientConfig } from "@aws-sdk/client-glue";
 import type { LakeFormationClient } from "@aws-sdk/client-lakeformation";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { STSClient } from "@aws-sdk/client-sts";
+import { translateAwsErrors } from "./translate-aws-errors.ts";
 
 /** How to reach AWS: from the profile and the environment. */
 export interface AwsSettings {
@@ -30,7 +31,8 @@ export interface AwsClients {
 
 /**
  * The clients share one credential provider, which refreshes by itself. The retry mode `adaptive`
- * carries a rate limiter per client, so sharing the client shares the limiter.
+ * carries a rate limiter per client, so sharing the client shares the limiter. Every client rejects
+ * with EngineErrors (see `translateAwsErrors`); `awsErrorName` and `awsErrorKind` tell them apart.
  */
 export function createAwsClients(settings: AwsSettings): AwsClients {
   const made: { destroy(): void }[] = [];
@@ -48,22 +50,24 @@ export function createAwsClients(settings: AwsSettings): AwsClients {
   return {
     glue: once(async () => {
       const { GlueClient } = await import("@aws-sdk/client-glue");
-      return new GlueClient(await config());
+      return translateAwsErrors(new GlueClient(await config()));
     }),
     s3: once(async () => {
       const { S3Client } = await import("@aws-sdk/client-s3");
-      return new S3Client({
-        ...(await config()),
-        forcePathStyle: settings.endpointUrl !== undefined,
-      });
+      return translateAwsErrors(
+        new S3Client({
+          ...(await config()),
+          forcePathStyle: settings.endpointUrl !== undefined,
+        }),
+      );
     }),
     sts: once(async () => {
       const { STSClient } = await import("@aws-sdk/client-sts");
-      return new STSClient(await config());
+      return translateAwsErrors(new STSClient(await config()));
     }),
     lakeFormation: once(async () => {
       const { LakeFormationClient } = await import("@aws-sdk/client-lakeformation");
-      return new LakeFormationClient(await config());
+      return translateAwsErrors(new LakeFormationClient(await config()));
     }),
     close() {
       for (const client of made) client.destroy();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Environment } from "./environment.ts";
 
@@ -12,10 +12,10 @@ export function withDotenv(env: Environment, cwd: string): Environment {
   return { ...parseDotenv(readFileSync(path, "utf8"), env), ...env };
 }
 
-/** The file `name` in `folder` or its nearest parent that has one. */
+/** The file `name` in `folder` or its nearest parent that has one; a folder of that name is none. */
 export function findUpwards(folder: string, name: string): string | undefined {
   const path = join(folder, name);
-  if (existsSync(path)) return path;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
   const parent = dirname(folder);
   return parent === folder ? undefined : findUpwards(parent, name);
 }

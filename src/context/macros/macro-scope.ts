@@ -98,7 +98,8 @@ export class MacroScope implements Scope {
     return hostObject({
       typeName: "dbt.context.macros.MacroNamespace",
       isMapping: true,
-      getAttribute: (key) => (key === "get" ? getMember(member) : member(key)),
+      // Macros are items, not attributes: the sandbox refuses attributes that begin with `_`.
+      getAttribute: (key) => (key === "get" ? getMember(member) : MISSING),
       getItem: member,
       contains: (key) => member(key) !== MISSING,
       iterate: () => this.#surroundings.lookup.namespace(name)?.keys() ?? [],

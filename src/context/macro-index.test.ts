@@ -40,6 +40,7 @@ const PACKAGES = {
   dbt: "{% macro greet() %}dbt{% endmacro %}{% macro default__f() %}{% endmacro %}{% macro core() %}core{% endmacro %}",
   dbt_glue: "{% macro greet() %}glue{% endmacro %}",
   lib: "{% macro greet() %}lib{% endmacro %}{% macro relay() %}{{ greet() }}{% endmacro %}{% macro spark__f() %}lib spark{% endmacro %}",
+  private: "{% macro _hidden() %}hidden{% endmacro %}",
   root: "{% macro default__f() %}root default{% endmacro %}{% macro four() %}{% call twice() %}{{ return(4) }}{% endcall %}no{% endmacro %}{% macro twice() %}{{ caller() }}{% endmacro %}",
 };
 
@@ -51,6 +52,10 @@ describe("macro lookup", () => {
     expect(render(index, "{{ dbt.greet() }} {{ lib.greet() }} {{ dbt.core() }}")).toBe(
       "glue lib core",
     );
+  });
+
+  test("finds a package's macro whose name begins with an underscore", () => {
+    expect(render(indexOf(PACKAGES), "{{ private._hidden() }}")).toBe("hidden");
   });
 
   test("resolves a package macro's unqualified call by the package of the calling node", () => {

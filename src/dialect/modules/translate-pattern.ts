@@ -12,7 +12,7 @@ export interface PatternFlags {
 
 export interface TranslatedPattern {
   readonly source: string;
-  /** With what `(?i)` at the start of the pattern adds. */
+  /** With what `(?i)(?s)` at the start of the pattern adds. */
   readonly flags: PatternFlags;
 }
 
@@ -26,13 +26,13 @@ const INLINE: Readonly<Record<string, keyof PatternFlags>> = {
 
 /** A Python regular expression as the source of a JavaScript one with the flag `u`. */
 export function translatePattern(pattern: string, given: PatternFlags): TranslatedPattern {
-  const [, letters = "", rest = ""] = /^(?:\(\?([aimsux]+)\))?([^]*)$/.exec(pattern) ?? [];
+  const [leading = ""] = /^(?:\(\?[aimsux]+\))*/.exec(pattern) ?? [];
   const flags = { ...given };
-  for (const letter of letters) {
+  for (const letter of leading) {
     const flag = INLINE[letter];
     if (flag !== undefined) flags[flag] = true;
   }
-  return { source: new Translator(rest, flags).run(), flags };
+  return { source: new Translator(pattern.slice(leading.length), flags).run(), flags };
 }
 
 /** What begins a group, and what JavaScript writes for it. */

@@ -39,7 +39,7 @@ export function parseScope(
   shared: ParseShared,
   subject: ParseSubject,
   onMacro: (macro: MacroNode) => void,
-): MemberScope {
+): MacroScope {
   const { macros, base } = shared;
   const members = lazyMembers(() => membersOf(shared, subject, scope));
   const builtIn = withBuiltins(layeredScope(members, base));
@@ -47,7 +47,7 @@ export function parseScope(
   return scope;
 }
 
-type MemberScope = ReturnType<MacroIndex["scopeFor"]>;
+type MacroScope = ReturnType<MacroIndex["scopeFor"]>;
 
 /** Most templates look up one or two names: the rest is not made for them. */
 function lazyMembers(make: () => Readonly<Record<string, () => unknown>>): Scope {
@@ -68,7 +68,7 @@ function lazyMembers(make: () => Readonly<Record<string, () => unknown>>): Scope
 function membersOf(
   shared: ParseShared,
   subject: ParseSubject,
-  scope: MemberScope,
+  scope: MacroScope,
 ): Readonly<Record<string, () => unknown>> {
   const { runtime, events, macros } = shared;
   const references = parseReferences(subject);

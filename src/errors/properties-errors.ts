@@ -54,3 +54,22 @@ export function ownerWithoutName(kind: string, place: Place): EngineError {
     place,
   });
 }
+
+/** A key that dbt does not know, where it takes only those that it knows. */
+export function unknownProperty(
+  form: string,
+  key: string,
+  suggestion: string | undefined,
+  place: Place,
+): EngineError {
+  const article = /^[aeiou]/.test(form) && !form.startsWith("unit") ? "An" : "A";
+  return new EngineError({
+    code: "PROPERTIES_UNKNOWN_KEY",
+    message: `${article} ${form} has no key "${key}".`,
+    place,
+    hint:
+      suggestion === undefined
+        ? "Remove it; facts of your own belong under `config: meta:`."
+        : `Did you mean "${suggestion}"?`,
+  });
+}

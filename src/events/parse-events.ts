@@ -139,17 +139,3 @@ export function freshnessConfigProblem(source: string, place: Place): EngineEven
   const message = `The source "${source}" has freshness but no loaded_at_field, and this adapter has no metadata to take its place.`;
   return warning("FreshnessConfigProblem", "I073", message, place);
 }
-
-export function resourceNamesWithSpaces(count: number): EngineEvent {
-  const message = `${count} resource ${count === 1 ? "name has" : "names have"} spaces, which is deprecated.`;
-  return warning("ResourceNamesWithSpacesDeprecation", "D015", message);
-}
-
-export function duplicateNameDistinctNodeTypes(
-  name: string,
-  first: string,
-  second: string,
-): EngineEvent {
-  const message = `"${first}" and "${second}" have the same name "${name}". Give one of them another name.`;
-  return warning("DuplicateNameDistinctNodeTypesDeprecation", "D040", message);
-}

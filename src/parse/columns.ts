@@ -15,6 +15,7 @@ import {
 } from "../yaml/typed-readers.ts";
 import { asJson, asJsonObject } from "./as-json.ts";
 import { readColumnConstraints } from "./constraints.ts";
+import { checkKeys } from "./properties/known-keys.ts";
 import { readGiven } from "./properties/read-given.ts";
 import { dataTestsOf } from "./tests/data-tests-of.ts";
 
@@ -70,6 +71,7 @@ export function columnsByName(columns: readonly Column[]): Record<string, Column
 /** Reads one column. `meta` and `tags` of its config join those beside it. */
 export function readColumn(at: Located): Column {
   const own = readMapping(at);
+  checkKeys(child(at, "docs"), "docs");
   const name = readString(required(at, "name"));
   const config = readGiven(child(at, "config"), readMapping) ?? {};
   const meta = asJsonObject({

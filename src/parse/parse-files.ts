@@ -27,12 +27,13 @@ const STEPS: readonly (readonly [readonly SourceFileKind[], ParseFile])[] = [
 ];
 
 /** Parses all files that hold nodes, docs or hooks, package by package. */
-export function parseFiles(environment: ParseEnvironment, files: readonly SourceFile[]): void {
-  const byPackage = groupByPackage(files);
+export function parseFiles(environment: ParseEnvironment, all: readonly SourceFile[]): void {
+  const byPackage = groupByPackage(all);
   for (const project of projectsRootFirst(environment)) {
     const own = byPackage.get(project.name) ?? [];
     for (const [kinds, parse] of STEPS) {
-      for (const file of own.filter((each) => kinds.includes(each.kind))) parse(environment, file);
+      const files = own.filter((file) => kinds.includes(file.kind));
+      for (const file of files) parse(environment, file);
     }
     parseHooks(environment, project);
     for (const file of own) if (file.kind === "function") parseFunction(environment, file);

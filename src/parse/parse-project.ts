@@ -37,7 +37,7 @@ export function parseProject(
 ): Manifest {
   const manifest = createDraftManifest();
   const dialect = createDialect();
-  const macros = parseMacros(runtime, dialect, { manifest, files });
+  const macros = parseMacros({ runtime, events, dialect, manifest }, files);
   const templates = createTemplates({ runtime, events, now, manifest, macros, dialect });
   const environment: ParseEnvironment = { runtime, events, manifest, templates };
   const lookups = createLookups(manifest);

@@ -1,3 +1,4 @@
+import { itertoolsUsage } from "../events/parse-deprecations.ts";
 import { createHash } from "node:crypto";
 import type { RuntimeConfig } from "../../config/runtime-config.ts";
 import { baseContext } from "../../dialect/base-context.ts";
@@ -24,6 +25,9 @@ export function baseMembers(
     md5: (text) => createHash("md5").update(text, "utf8").digest("hex"),
     log: (message, info) => {
       events.emit(jinjaLog(message, info));
+    },
+    onItertools: (name) => {
+      events.emit(itertoolsUsage(name));
     },
     print: (message) => {
       if (flags.print) events.emit(printEvent(message));

@@ -1,4 +1,5 @@
 import type { ParseEnvironment } from "../parse-environment.ts";
+import { checkFunctions } from "../functions/check-functions.ts";
 import { checkGroupsAndAccess } from "./check-groups.ts";
 import { checkMicrobatch } from "./check-microbatch.ts";
 import { checkSnapshots } from "./check-snapshots.ts";
@@ -10,6 +11,7 @@ import { warnOfUnusedPaths } from "./warn-of-unused-paths.ts";
 /** The rules that only a whole manifest can break, in the order in which dbt reports them. */
 export function checkManifest(environment: ParseEnvironment): void {
   checkGroupsAndAccess(environment);
+  checkFunctions(environment);
   checkSnapshots(environment);
   checkMicrobatch(environment);
   warnOfDeprecations(environment);

@@ -1,5 +1,5 @@
 import { spacesInName } from "../../errors/project-errors.ts";
-import { resourceNamesWithSpaces } from "../../events/parse-events.ts";
+import { resourceNamesWithSpaces } from "../../events/parse-deprecations.ts";
 import { hasBehavior, type ParseEnvironment } from "../parse-environment.ts";
 
 /** Names with spaces: an error for nodes unless the flag is off; sources have a flag of their own. */

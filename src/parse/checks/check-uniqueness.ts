@@ -1,6 +1,6 @@
 import { ambiguousAlias, duplicateName } from "../../errors/project-errors.ts";
 import { versionedAndUnversioned } from "../../errors/model-errors.ts";
-import { duplicateNameDistinctNodeTypes } from "../../events/parse-events.ts";
+import { duplicateNameDistinctNodeTypes } from "../../events/parse-deprecations.ts";
 import type { Draft } from "../drafts/draft.ts";
 import { REFABLE } from "../drafts/ref-index.ts";
 import { relationName } from "../drafts/update-config.ts";

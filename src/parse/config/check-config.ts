@@ -1,6 +1,6 @@
 import { configRule, configValueExpected } from "../../errors/parse-errors.ts";
 import type { ConfigDict, ConfigField, ConfigKind, ValueType } from "./config-fields.ts";
-import { configFields } from "./config-fields.ts";
+import { CHOICES, configFields } from "./config-fields.ts";
 import { isColor } from "./html-colors.ts";
 import { isMapping } from "../../yaml/typed-readers.ts";
 
@@ -62,14 +62,6 @@ function isStrings(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  access: ["private", "protected", "public"],
-  on_configuration_change: ["apply", "continue", "fail"],
-  on_error: ["skip_children", "continue"],
-  volatility: ["deterministic", "stable", "non-deterministic"],
-  type: ["scalar", "aggregate", "table"],
-};
-
 function checkChoice(field: ConfigField, value: unknown): void {
   const choices = CHOICES[field.name];
   if (choices === undefined || typeof value !== "string" || choices.includes(value)) return;
@@ -80,10 +72,10 @@ const FIXED: Readonly<Partial<Record<ConfigKind, string>>> = { seed: "seed", tes
 
 function checkMaterialized(kind: ConfigKind, config: ConfigDict): void {
   const fixed = FIXED[kind];
-  if (fixed === undefined || !config.materialized || config.materialized === fixed) return;
-  throw configRule(
-    `A ${kind} must be materialized as "${fixed}", not as "${describeMaterialized(config.materialized)}".`,
-  );
+  const { materialized } = config;
+  if (fixed === undefined || typeof materialized !== "string") return;
+  if (materialized === "" || materialized === fixed) return;
+  throw configRule(`A ${kind} must be materialized as "${fixed}", not as "${materialized}".`);
 }
 
 function checkDocsColor(config: ConfigDict): void {
@@ -119,8 +111,4 @@ function checkTest(config: ConfigDict, behavior: Readonly<Record<string, boolean
   ) {
     throw configValueExpected("sql_header", "a string", header);
   }
-}
-
-function describeMaterialized(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -46,6 +46,19 @@ export interface ConfigField {
   readonly merge: MergeRule;
 }
 
+/** The words that a field takes, for the few that take no others. */
+export const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  access: ["private", "protected", "public"],
+  on_configuration_change: ["apply", "continue", "fail"],
+  on_error: ["skip_children", "continue"],
+  volatility: ["deterministic", "stable", "non-deterministic"],
+  type: ["scalar", "aggregate", "table"],
+};
+
+export function isChoice(name: string): boolean {
+  return Object.hasOwn(CHOICES, name);
+}
+
 /** The fields of one kind, in the order in which dbt writes them. */
 export function configFields(kind: ConfigKind): ReadonlyMap<string, ConfigField> {
   return FIELDS[kind];

@@ -1,5 +1,6 @@
 import { configValueExpected } from "../../errors/parse-errors.ts";
 import { readFreshness } from "../freshness.ts";
+import { coerceConfig } from "./coerce-config.ts";
 import type { ConfigDict, ConfigKind } from "./config-fields.ts";
 
 /**
@@ -15,7 +16,7 @@ export function normalizeConfig(kind: ConfigKind, config: ConfigDict): ConfigDic
     config.freshness = modelFreshness(config.freshness);
   if (kind === "source" && "freshness" in config)
     config.freshness = readFreshness(config.freshness);
-  return config;
+  return coerceConfig(kind, config);
 }
 
 type Shape = (value: unknown) => unknown;

@@ -52,11 +52,13 @@ type Common = Pick<
   | "doc_blocks"
 >;
 
+/** Where a generate_schema_name gives none; dbt's relations then have no schema either. */
+const NO_SCHEMA = null as unknown as string;
+
 function common(draft: Draft): Common {
   return {
     database: draft.database,
-    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- dbt writes null here too when a generate_schema_name gives none
-    schema: draft.schema!,
+    schema: draft.schema ?? NO_SCHEMA,
     name: draft.name,
     package_name: draft.packageName,
     path: draft.path,

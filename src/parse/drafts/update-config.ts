@@ -1,5 +1,5 @@
-import { toPython } from "../../jinja/convert.ts";
 import { pyStr } from "../../jinja/python-text.ts";
+import { generateSchemaNameNull } from "../../events/parse-deprecations.ts";
 import { accessValue, nullSchema } from "../../errors/project-errors.ts";
 import type { EngineError } from "../../errors/engine-error.ts";
 import { isEngineError } from "../../errors/is-engine-error.ts";
@@ -131,12 +131,7 @@ function updateNames(environment: ParseEnvironment, draft: Draft, config: Config
   const owner = { packageName: draft.packageName, fact: (name: string) => draftFact(draft, name) };
   draft.database = nameOf(templates.generateName("database", owner, config.database ?? null));
   draft.schema = nameOf(templates.generateName("schema", owner, config.schema ?? null));
-  if (
-    draft.schema === null &&
-    hasBehavior(environment, "require_valid_schema_from_generate_schema_name")
-  ) {
-    throw nullSchema(draft.uniqueId, draft.place);
-  }
+  if (draft.schema === null) checkNullSchema(environment, draft);
   draft.alias = nameOf(templates.generateName("alias", owner, config.alias ?? null)) ?? draft.name;
   if (draft.kind === "snapshot") {
     draft.database = given(config.target_database) ?? draft.database;
@@ -145,12 +140,16 @@ function updateNames(environment: ParseEnvironment, draft: Draft, config: Config
   draft.relationName = hasRelation(environment, draft) ? relationName(environment, draft) : null;
 }
 
+function checkNullSchema(environment: ParseEnvironment, draft: Draft): void {
+  if (hasBehavior(environment, "require_valid_schema_from_generate_schema_name")) {
+    throw nullSchema(draft.uniqueId, draft.place);
+  }
+  environment.events.emit(generateSchemaNameNull(draft.uniqueId, draft.place));
+}
+
 function nameOf(value: unknown): string | null {
-  return typeof value === "string"
-    ? value.trim()
-    : value === null || value === undefined
-      ? null
-      : pyStr(toPython(value));
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value.trim() : pyStr(value);
 }
 
 function given(value: unknown): string | undefined {

@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { functionOverload } from "../../errors/function-errors.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
 import {
@@ -40,6 +41,7 @@ export function patchFunction(environment: ParseEnvironment, lookups: Lookups, e
 
 function readReturns(at: Located): unknown {
   readMapping(at);
+  checkKeys(at, "function's returns");
   return {
     data_type: readString(required(at, "data_type")),
     description: readOptional(child(at, "description"), readString) ?? null,
@@ -47,12 +49,15 @@ function readReturns(at: Located): unknown {
 }
 
 function readArguments(at: Located): readonly unknown[] {
-  return (readGiven(at, readList) ?? []).map((item) => ({
-    name: readString(required(item, "name")),
-    data_type: readString(required(item, "data_type")),
-    description: readOptional(child(item, "description"), readString) ?? null,
-    default_value: child(item, "default_value").value ?? null,
-  }));
+  return (readGiven(at, readList) ?? []).map((item) => {
+    checkKeys(item, "function argument");
+    return {
+      name: readString(required(item, "name")),
+      data_type: readString(required(item, "data_type")),
+      description: readOptional(child(item, "description"), readString) ?? null,
+      default_value: child(item, "default_value").value ?? null,
+    };
+  });
 }
 
 /** An overload's file becomes part of the function, with what it refers to, and is no node any more. */
@@ -76,6 +81,7 @@ function absorb({ manifest }: ParseEnvironment, draft: Draft, at: Located): unkn
 }
 
 function readOverload(at: Located): Overload {
+  checkKeys(at, "function overload");
   return {
     defined_in: readString(required(at, "defined_in")),
     arguments: readArguments(child(at, "arguments")),

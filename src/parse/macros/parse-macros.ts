@@ -1,3 +1,5 @@
+import { unexpectedJinjaBlock } from "../../events/parse-deprecations.ts";
+import type { EventBus } from "../../events/event-bus.ts";
 import type { RuntimeConfig } from "../../config/runtime-config.ts";
 import { BASE_NAMES } from "../../context/parse-base.ts";
 import { buildMacroIndex, type MacroIndex } from "../../context/macro-index.ts";
@@ -12,18 +14,24 @@ import { macroName } from "./macro-name.ts";
 
 export const INTERNAL_PACKAGES: readonly string[] = ["dbt_glue", "dbt_spark", "dbt"];
 
+export interface MacroInputs {
+  readonly runtime: RuntimeConfig;
+  readonly events: EventBus;
+  readonly dialect: Dialect;
+  readonly manifest: DraftManifest;
+}
+
 /** Reads all macros, of the project as of packages and the built-in ones, and what they call. */
 export function parseMacros(
-  runtime: RuntimeConfig,
-  dialect: Dialect,
-  { manifest, files }: { readonly manifest: DraftManifest; readonly files: readonly SourceFile[] },
+  { runtime, events, dialect, manifest }: MacroInputs,
+  files: readonly SourceFile[],
 ): MacroIndex {
   const sources = new Map<string, SourceOptions>();
   const summaries = new Map<string, MacroSummary>();
   const inMacroFiles: DraftMacro[] = [];
   for (const file of files) {
     if (file.kind !== "macro" && file.kind !== "generic_test") continue;
-    for (const { block, summary } of macrosOf(file)) {
+    for (const { block, summary } of macrosOf(file, events)) {
       const macro = macroOf(file, block, runtime);
       addUnique(manifest, manifest.macros, { id: macro.unique_id, value: macro, place: block.place });
       sources.set(macro.unique_id, block.source);
@@ -52,16 +60,19 @@ interface FoundMacro {
   readonly summary?: MacroSummary;
 }
 
-function macrosOf(file: SourceFile): readonly FoundMacro[] {
-  return file.macros ?? blocksOf(file).map((block) => ({ block }));
+function macrosOf(file: SourceFile, events: EventBus): readonly FoundMacro[] {
+  return file.macros ?? blocksOf(file, events).map((block) => ({ block }));
 }
 
-function blocksOf(file: SourceFile): Block[] {
+function blocksOf(file: SourceFile, events: EventBus): Block[] {
   const kinds =
     file.kind === "macro"
       ? (["macro", "materialization", "test", "data_test"] as const)
       : (["test", "data_test"] as const);
-  return extractBlocks(file.text, file.originalFilePath, { kinds });
+  return extractBlocks(file.text, file.originalFilePath, {
+    kinds,
+    onUnexpected: ({ kind, place }) => { events.emit(unexpectedJinjaBlock(kind, place)); },
+  });
 }
 
 function macroOf(file: SourceFile, block: Block, runtime: RuntimeConfig): DraftMacro {

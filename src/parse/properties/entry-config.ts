@@ -1,3 +1,4 @@
+import { checkKeys } from "./known-keys.ts";
 import { attributeTwice } from "../../errors/properties-errors.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
 import { child, isMapping, placeOf, readMapping, wrongType } from "../../yaml/typed-readers.ts";
@@ -10,6 +11,7 @@ const MOVED = ["meta", "docs", "group", "contract", "access"] as const;
 /** An entry's `config:`, with the older spellings beside it moved in. Both at once is an error. */
 export function readEntryConfig(at: Located, owner: string): ConfigDict {
   const config: ConfigDict = { ...readGiven(child(at, "config"), readMapping) };
+  checkKeys(child(at, "docs"), "docs");
   for (const key of MOVED) {
     const beside = child(at, key);
     if (beside.value === undefined) continue;

@@ -52,19 +52,18 @@ const TESTS_AND_TEXT = new Set<unknown>(["tests", "data_tests", "description"]);
 const LATE_ALONE = new Set<unknown>([...TESTS_AND_TEXT, "loaded_at_query"]);
 const LATE_IN_CONFIG = new Set<unknown>(["pre_hook", "post_hook", "loaded_at_query"]);
 const NAMED_LISTS = new Set<unknown>(["columns", "dimensions", "measures", "entities", "metrics"]);
+const DERIVED = new Set<unknown>(["dimensions", "entities"]);
 
 function isLate(path: YamlPath): boolean {
-  const [first, second, third, fourth, fifth] = path;
-  if (LATE_ALONE.has(first) || isLateByLength(path)) return true;
+  const [first, second, , , fifth] = path;
+  if (LATE_ALONE.has(first) || (path.length === 2 && LATE_ALONE.has(second))) return true;
   if (first === "config" && LATE_IN_CONFIG.has(second)) return true;
-  if (first === "versions")
-    return TESTS_AND_TEXT.has(third) || (third === "columns" && TESTS_AND_TEXT.has(fifth));
-  if (NAMED_LISTS.has(first)) return TESTS_AND_TEXT.has(third);
-  const isDerivedPart = second === "dimensions" || second === "entities";
-  return first === "derived_semantics" && isDerivedPart && TESTS_AND_TEXT.has(fourth);
+  if (path.length === 5 && fifth === "description") return true;
+  return isLateInList(path);
 }
 
-function isLateByLength(path: YamlPath): boolean {
-  const isTableText = path.length === 2 && LATE_ALONE.has(path[1]);
-  return isTableText || (path.length === 5 && path[4] === "description");
+function isLateInList([first, second, third, fourth, fifth]: YamlPath): boolean {
+  if (first === "versions" && third === "columns") return TESTS_AND_TEXT.has(fifth);
+  if (first === "versions" || NAMED_LISTS.has(first)) return TESTS_AND_TEXT.has(third);
+  return first === "derived_semantics" && DERIVED.has(second) && TESTS_AND_TEXT.has(fourth);
 }

@@ -1,3 +1,4 @@
+import { duplicateYamlKeys } from "../../events/parse-deprecations.ts";
 import type { SourceFile } from "../../project/source-file.ts";
 import { patchFunction } from "../functions/patch-function.ts";
 import type { Lookups } from "../lookups.ts";
@@ -46,6 +47,9 @@ function parsePropertiesFile(
   file: PropertiesFile,
   { files, sources }: PropertiesInputs,
 ): void {
+  for (const { key, place } of file.document.duplicateKeys) {
+    environment.events.emit(duplicateYamlKeys(key, place));
+  }
   const each = (key: PropertiesKey, use: (entry: Entry) => void): void => {
     forEachEntry(environment, file, key, use);
   };

@@ -1,3 +1,4 @@
+import { checkKeys } from "./known-keys.ts";
 import { duplicatePatch } from "../../errors/project-errors.ts";
 import { invalidMacroAnnotation, macroNotFoundForPatch } from "../../events/parse-events.ts";
 import type { DocsConfig } from "../../manifest/node-parts.ts";
@@ -69,6 +70,7 @@ function patchArguments(environment: ParseEnvironment, macro: DraftMacro, entry:
 }
 
 function readArgument(at: Located): MacroArgument {
+  checkKeys(at, "macro argument");
   return {
     name: readString(required(at, "name")),
     type: readOptional(child(at, "type"), readString) ?? null,

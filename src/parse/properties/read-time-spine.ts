@@ -1,3 +1,4 @@
+import { checkKeys } from "./known-keys.ts";
 import { timeSpineColumn } from "../../errors/model-errors.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
 import {
@@ -27,6 +28,7 @@ export function readTimeSpine(
   model: string,
 ): TimeSpine | null {
   if (!isPresent(at)) return null;
+  checkKeys(at, "time spine");
   const standard = readString(required(at, "standard_granularity_column"));
   const custom = readGiven(child(at, "custom_granularities"), readList) ?? [];
   const granularities = custom.map((item) => ({

@@ -1,3 +1,4 @@
+import { checkKeys } from "./known-keys.ts";
 import { includeTwice, latestVersionUnknown, versionTwice } from "../../errors/model-errors.ts";
 import type { Constraint } from "../../manifest/node-parts.ts";
 import { PyFloat } from "../../util/python-values.ts";
@@ -72,6 +73,7 @@ function checkVersions(entry: Entry, versions: readonly ModelVersion[]): void {
 
 function readVersion(at: Located, base: readonly Column[], model: string): ModelVersion {
   readMapping(at);
+  checkKeys(at, "version");
   const hasTests = isPresent(child(at, "tests")) || child(at, "data_tests").value !== undefined;
   return {
     version: readVersionValue(required(at, "v")),

@@ -51,9 +51,10 @@ export function tokenizePython(text: string): { lines: PythonLine[] } | { failed
   return depth === 0 ? { lines } : { failedAt: text.length };
 }
 
-function nesting(text: string): number {
-  if ("([{".includes(text)) return 1;
-  return ")]}".includes(text) ? -1 : 0;
+/** How much deeper the code is in brackets after a token. */
+function nesting(token: string): number {
+  if ("([{".includes(token)) return 1;
+  return ")]}".includes(token) ? -1 : 0;
 }
 
 function tokenOf(groups: Readonly<Record<string, string | undefined>>, start: number): PythonToken {

@@ -1,3 +1,4 @@
+import { isVersionGiven, versionText } from "../versions.ts";
 import { type EngineError } from "../../errors/engine-error.ts";
 import { accessDenied, targetNotFound } from "../../errors/reference-errors.ts";
 import {
@@ -79,10 +80,13 @@ export function resolveRefs(tools: ReferenceTools, from: Referrer, refs: readonl
       warnOfRootReference(tools, from, ref, found.target);
       from.dependsOn.add(found.target.uniqueId);
     } else {
+      const name = isVersionGiven(ref.version)
+        ? `${ref.name}.v${versionText(ref.version)}`
+        : ref.name;
       const missing = {
         reference: refText(ref),
         kind: "model, seed or snapshot",
-        name: ref.name,
+        name,
         word: ref.name,
       };
       reportMissing(tools, from, found, { ...missing, candidates: tools.lookups.refs().names() });
@@ -139,8 +143,7 @@ export function resolveMetrics(
 
 function refText({ name, package: packageName, version }: RefArgs): string {
   const args = [...(packageName === null ? [] : [packageName]), name].map((each) => `'${each}'`);
-  const isVersioned = version !== null;
-  return `ref(${[...args, ...(isVersioned ? [`v=${version}`] : [])].join(", ")})`;
+  return `ref(${[...args, ...(version === null ? [] : [`v=${version}`])].join(", ")})`;
 }
 
 interface Missing {

@@ -1,3 +1,5 @@
+import { exposureName } from "../../events/parse-deprecations.ts";
+import { checkKeys } from "../properties/known-keys.ts";
 import { readStringOrList } from "../../yaml/typed-readers.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
 import {
@@ -33,6 +35,8 @@ export function parseExposure(environment: ParseEnvironment, entry: Entry): void
   const { manifest } = environment;
   const exposure = exposureOf(environment, entry);
   const place = placeOf(entry.at);
+  if (!/^[\p{L}\p{N}_-]+$/u.test(entry.name))
+    environment.events.emit(exposureName(entry.name, place));
   if (exposure.config.enabled === false)
     addDisabled(manifest, exposure.unique_id, { resource: exposure });
   else addUnique(manifest, manifest.exposures, { id: exposure.unique_id, value: exposure, place });
@@ -40,6 +44,7 @@ export function parseExposure(environment: ParseEnvironment, entry: Entry): void
 
 function exposureOf({ runtime, templates }: ParseEnvironment, entry: Entry): DraftExposure {
   const { at, name } = entry;
+  checkKeys(at, "exposure");
   const { file } = entry.file;
   const fqn = [...fqnPrefix(file.packageName, file.path), name];
   const patch = readGiven(child(at, "config"), readMapping) ?? {};

@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { child, placeOf, readMapping, readOptional, readString } from "../../yaml/typed-readers.ts";
 import { asJsonObject } from "../as-json.ts";
 import { calculateConfig } from "../config/calculate-config.ts";
@@ -13,6 +14,7 @@ export function parseGroup(
   { manifest, runtime }: ParseEnvironment,
   { at, name, file }: Entry,
 ): void {
+  checkKeys(at, "group");
   const { packageName, path, originalFilePath } = file.file;
   const id = `group.${packageName}.${name}`;
   // dbt has no tree for groups and takes that of models.

@@ -1,13 +1,13 @@
 import type { ProjectConfig } from "../../config/project-config.ts";
 import { createDraft } from "../drafts/create-draft.ts";
 import type { ParseEnvironment } from "../parse-environment.ts";
-import { sha256 } from "../hashes.ts";
+import { textChecksum } from "../../project/file-checksum.ts";
 import { renderAndFinish } from "./parse-code-files.ts";
 
 /** `on-run-start` and `on-run-end` of one project as operation nodes. */
 export function parseHooks(environment: ParseEnvironment, project: ProjectConfig): void {
   const text = project.document.placeOf([]).text ?? "";
-  const checksum = { name: "sha256", checksum: sha256(text.trim()) };
+  const checksum = textChecksum(text);
   const phases = [
     { phase: "on-run-start", hooks: project.onRunStart },
     { phase: "on-run-end", hooks: project.onRunEnd },

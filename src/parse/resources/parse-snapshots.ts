@@ -1,3 +1,4 @@
+import { unexpectedJinjaBlock } from "../../events/parse-deprecations.ts";
 import { extractBlocks } from "../../dialect/extract-blocks.ts";
 import type { SourceFile } from "../../project/source-file.ts";
 import { createDraft } from "../drafts/create-draft.ts";
@@ -8,7 +9,13 @@ import { renderAndFinish } from "./parse-code-files.ts";
 /** The snapshot blocks of a file. Their fqn has the file's name in it. */
 export function parseSnapshots(environment: ParseEnvironment, file: SourceFile): void {
   const { packageName, path, originalFilePath, checksum } = file;
-  for (const block of extractBlocks(file.text, originalFilePath, { kinds: ["snapshot"] })) {
+  const blocks = extractBlocks(file.text, originalFilePath, {
+    kinds: ["snapshot"],
+    onUnexpected: ({ kind, place }) => {
+      environment.events.emit(unexpectedJinjaBlock(kind, place));
+    },
+  });
+  for (const block of blocks) {
     const draft = createDraft(environment, {
       kind: "snapshot",
       name: block.name,

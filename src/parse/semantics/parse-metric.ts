@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { metricName } from "../../errors/semantic-errors.ts";
 import { notSupported } from "../../errors/not-supported.ts";
 import {
@@ -37,6 +38,7 @@ export function parseMetric(environment: ParseEnvironment, entry: Entry): void {
       placeOf(at),
     );
   }
+  checkKeys(at, "metric");
   checkName(name, placeOf(at));
   const config = readGiven(child(at, "config"), readMapping) ?? {};
   addMetric(environment, entry.file, {

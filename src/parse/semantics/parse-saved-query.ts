@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import type { Json } from "../../util/json.ts";
 import type { Located } from "../../yaml/typed-readers.ts";
 import {
@@ -31,6 +32,7 @@ import { readWhereFilter } from "./where-filter.ts";
 export function parseSavedQuery(environment: ParseEnvironment, entry: Entry): void {
   const { runtime, manifest } = environment;
   const { at, name } = entry;
+  checkKeys(at, "saved query");
   const { packageName, path, originalFilePath } = entry.file.file;
   const id = `saved_query.${packageName}.${name}`;
   const fqn = [...fqnPrefix(packageName, path), name];
@@ -73,6 +75,7 @@ function tagsOf(config: ConfigDict): readonly string[] {
 
 function readQuery(at: Located): Json {
   readMapping(at);
+  checkKeys(at, "saved query's query_params");
   const texts = (key: string): readonly string[] => readGiven(child(at, key), readStringList) ?? [];
   return {
     metrics: texts("metrics"),
@@ -85,6 +88,7 @@ function readQuery(at: Located): Json {
 
 /** An export takes what it does not set from the query's config, and names as a model would. */
 function readExport({ templates }: ParseEnvironment, at: Located, ofQuery: ConfigDict): Json {
+  checkKeys(at, "export");
   const name = readString(required(at, "name"));
   const own = readGiven(child(at, "config"), readMapping) ?? {};
   const given = (key: string): string | null => {

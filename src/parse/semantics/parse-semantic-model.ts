@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import type { Json } from "../../util/json.ts";
 import {
   child,
@@ -29,6 +30,8 @@ import { typeParamsOfMeasure } from "./type-params.ts";
 export function parseSemanticModel(environment: ParseEnvironment, entry: Entry): void {
   const { runtime, manifest, templates } = environment;
   const { at, name } = entry;
+  checkKeys(at, "semantic model");
+  checkKeys(child(at, "defaults"), "semantic model's defaults");
   const { packageName, path, originalFilePath } = entry.file.file;
   const id = `semantic_model.${packageName}.${name}`;
   const fqn = [...fqnPrefix(packageName, path), name];

@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { PyFloat } from "../../util/python-values.ts";
 import type { Json } from "../../util/json.ts";
 import type { Located, Mapping } from "../../yaml/typed-readers.ts";
@@ -35,7 +36,7 @@ const AGGREGATIONS = [
 
 /** `entities:`; every element's meta is laid over that of the semantic model. */
 export function readEntities(at: Located, meta: Mapping): Json {
-  return items(at).map((item) => ({
+  return items(at, "entity").map((item) => ({
     name: readString(required(item, "name")),
     type: readChoice(required(item, "type"), ENTITY_TYPES),
     ...described(item),
@@ -46,7 +47,7 @@ export function readEntities(at: Located, meta: Mapping): Json {
 }
 
 export function readDimensions(at: Located, meta: Mapping): Json {
-  return items(at).map((item) => ({
+  return items(at, "dimension").map((item) => ({
     name: readString(required(item, "name")),
     type: readChoice(required(item, "type"), DIMENSION_TYPES),
     ...described(item),
@@ -85,7 +86,7 @@ export interface Measure {
 }
 
 export function readMeasures(at: Located, meta: Mapping): Measure[] {
-  return items(at).map((item) => {
+  return items(at, "measure").map((item) => {
     const name = readString(required(item, "name"));
     const expression = readExpression(child(item, "expr"));
     const { label, description } = described(item);
@@ -128,8 +129,10 @@ function readNonAdditive(at: Located): Json {
   };
 }
 
-function items(at: Located): readonly Located[] {
-  return readGiven(at, readList) ?? [];
+function items(at: Located, form: "entity" | "dimension" | "measure"): readonly Located[] {
+  const list = readGiven(at, readList) ?? [];
+  for (const item of list) checkKeys(item, form);
+  return list;
 }
 
 function described(item: Located): {

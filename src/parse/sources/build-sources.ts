@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { makeRelation, renderRelation } from "../../context/relation.ts";
 import { mergeQuoting } from "../../context/relation-for-node.ts";
 import { freshnessConfigProblem, unusedTables } from "../../events/parse-events.ts";
@@ -147,8 +148,10 @@ const QUOTED_PARTS = ["database", "schema", "identifier", "column"] as const;
 function quotingOf(source: Located<Mapping>, table: Located<Mapping>): JsonObject {
   const part = (at: Located, key: string): boolean | undefined =>
     readOptional(child(child(at, "quoting"), key), readBoolean);
-  readGiven(child(source, "quoting"), readMapping);
-  readGiven(child(table, "quoting"), readMapping);
+  for (const at of [source, table]) {
+    readGiven(child(at, "quoting"), readMapping);
+    checkKeys(child(at, "quoting"), "quoting");
+  }
   return Object.fromEntries(
     QUOTED_PARTS.map((key) => [key, part(table, key) ?? part(source, key) ?? null]),
   );

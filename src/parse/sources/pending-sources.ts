@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { duplicateResource, duplicateSourcePatch } from "../../errors/project-errors.ts";
 import type { Located, Mapping } from "../../yaml/typed-readers.ts";
 import {
@@ -37,6 +38,7 @@ export function createPendingSources(): PendingSources {
 /** One entry of `sources:`. */
 export function collectSource(pending: PendingSources, entry: Entry): void {
   const overrides = child(entry.at, "overrides");
+  checkKeys(entry.at, isPresent(overrides) ? "source override" : "source");
   if (isPresent(overrides)) collectOverride(pending, entry, readString(overrides));
   else collectTables(pending, entry);
 }

@@ -81,9 +81,9 @@ interface LoadedAt {
 
 function loadedAt(at: Located<Mapping>): LoadedAt {
   const text = (key: string): string | null => {
-    const beside = readOptional(child(at, key), readString);
-    const isGiven = beside !== undefined && beside !== "";
-    return (isGiven ? beside : readOptional(child(child(at, "config"), key), readString)) ?? null;
+    const beside = readOptional(child(at, key), readString) ?? "";
+    if (beside !== "") return beside;
+    return readOptional(child(child(at, "config"), key), readString) ?? null;
   };
   const inConfig = configOf(at).loaded_at_field;
   const hasField = "loaded_at_field" in at.value || Boolean(inConfig);

@@ -28,14 +28,11 @@ export function nameGenerator(shared: ParseShared): ParseTemplates["generateName
     const key = JSON.stringify([component, owner.packageName, custom]);
     if (answers.has(key)) return answers.get(key);
     const callable = callableFor(component, owner.packageName);
-    const reads = { node: false };
-    const node = nodeArgument(owner, () => {
-      reads.node = true;
-    });
-    const positional = [toPython(custom), node];
+    const read = new Set<unknown>();
+    const positional = [toPython(custom), nodeArgument(owner, (name) => read.add(name))];
     const result = callable[HOST].call?.({ positional, named: new Map() });
     const answer = result instanceof UndefinedValue ? null : result;
-    if (!reads.node) answers.set(key, answer);
+    if (read.size === 0) answers.set(key, answer);
     return answer;
   };
 }
@@ -62,17 +59,16 @@ function bindGenerator(shared: ParseShared, macro: MacroNode): HostObject {
     facts: () => ({}),
     relation: () => makeRelation({}),
   };
-  const scope = parseScope(shared, subject, () => undefined);
-  return scope.bind(macro);
+  return parseScope(shared, subject, () => undefined).bind(macro);
 }
 
 const ignore = (): void => undefined;
 const NOTHING = { ref: ignore, source: ignore, metric: ignore, function: ignore, config: ignore };
 
 /** A node as an object: its fields are attributes, and items as well. */
-function nodeArgument({ fact }: NameOwner, onRead: () => void): HostObject {
+function nodeArgument({ fact }: NameOwner, onRead: (name: unknown) => void): HostObject {
   const read = (name: unknown): unknown => {
-    onRead();
+    onRead(name);
     const value = typeof name === "string" ? fact(name) : undefined;
     return value === undefined ? MISSING : toPython(value);
   };

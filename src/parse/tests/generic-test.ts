@@ -86,7 +86,7 @@ function extractArguments({
   hasArgumentsProperty,
 }: GenericTestInputs): NamedArguments {
   const { name, given } = nameAndArguments(item);
-  const args: Record<string, unknown> = structuredClone(given);
+  const args: Record<string, unknown> = { ...given };
   if (columnName !== null) args.column_name = columnName;
   if (hasArgumentsProperty) {
     const nested = args.arguments;
@@ -131,7 +131,7 @@ function splitName(name: string): { namespace: string | null; test: string } {
 }
 
 /** Config keys that may also stand beside the arguments, as all of them did once. */
-const CONFIG_KEYS = [
+export const TEST_CONFIG_KEYS: readonly string[] = [
   "severity",
   "tags",
   "enabled",
@@ -160,12 +160,11 @@ function extractConfig(
     throw testArgumentsExpected("config", given, placeOf(item));
   const nested: ConfigDict = { ...given };
   const config: ConfigDict = {};
-  for (const key of CONFIG_KEYS) {
-    const beside = args[key];
-    Reflect.deleteProperty(args, key);
+  for (const key of TEST_CONFIG_KEYS) {
+    const beside = take(args, key);
     if (isTruthy(beside) && key in nested) throw testConfigTwice(key, placeOf(item));
-    config[key] = !isTruthy(beside) && given !== undefined ? nested[key] : beside;
-    Reflect.deleteProperty(nested, key);
+    const inConfig = take(nested, key);
+    config[key] = !isTruthy(beside) && given !== undefined ? inConfig : beside;
   }
   delete args.config;
   return rendered({ ...config, ...nested }, render);
@@ -185,9 +184,15 @@ function isTruthy(value: unknown): boolean {
   return isMapping(value) ? Object.keys(value).length > 0 : Boolean(value);
 }
 
+/** Removes a key; gives what was there. */
+function take(record: Record<string, unknown>, key: string): unknown {
+  const value = record[key];
+  Reflect.deleteProperty(record, key);
+  return value;
+}
+
 function takeText(args: Record<string, unknown>, key: string): string | undefined {
-  const value = args[key];
-  Reflect.deleteProperty(args, key);
+  const value = take(args, key);
   return value === undefined ? undefined : pyStr(toPython(value));
 }
 

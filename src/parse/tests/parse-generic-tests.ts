@@ -1,3 +1,4 @@
+import { testDeprecations } from "./test-deprecations.ts";
 import { testConfigCallsMacro } from "../../errors/generic-test-errors.ts";
 import { isEngineError } from "../../errors/is-engine-error.ts";
 import { quoteIdentifier } from "../../context/relation.ts";
@@ -64,6 +65,8 @@ function parseGenericTest(
     hasArgumentsProperty: hasBehavior(environment, "require_generic_test_arguments_property"),
     render: (text, name) => renderConfig(environment, entry, { text, test: name, item, column }),
   });
+  for (const event of testDeprecations(environment, { item, owner: entry.target.name }))
+    environment.events.emit(event);
   const draft = draftOf(environment, entry, { test, item, column });
   startConfig(environment, draft);
   const isBuiltIn = referToTarget(environment, draft, test, entry);

@@ -1,3 +1,4 @@
+import { checkKeys } from "../properties/known-keys.ts";
 import { duplicateResource } from "../../errors/project-errors.ts";
 import { unitTestRule } from "../../errors/unit-test-errors.ts";
 import type { UnitTestInput } from "../../manifest/other-resources.ts";
@@ -51,6 +52,8 @@ function unitTestOf(
   const { at, name } = entry;
   const { packageName, path, originalFilePath } = entry.file.file;
   readString(required(at, "name"));
+  checkKeys(at, "unit test");
+  checkKeys(child(at, "expect"), "unit test's expectation");
   const model = readString(required(at, "model"));
   const fqn = [...propertiesFqnPrefix(packageName, originalFilePath), model, name];
   const config = calculateConfig(runtime, {
@@ -87,6 +90,7 @@ function unitTestOf(
 }
 
 function readInput(at: Located, sources: RowSources): UnitTestInput {
+  checkKeys(at, "unit test's input");
   return { input: readString(required(at, "input")), ...readRows(at, "input", sources) };
 }
 
@@ -95,12 +99,14 @@ const OVERRIDDEN = ["macros", "vars", "env_vars"] as const;
 function readOverrides(at: Located): Json {
   if (!isPresent(at)) return null;
   const given = readMapping(at);
+  checkKeys(at, "unit test's overrides");
   return asJson(Object.fromEntries(OVERRIDDEN.map((key) => [key, given[key] ?? {}])));
 }
 
 function readVersions(at: Located, test: string): Json {
   if (!isPresent(at)) return null;
   const { include, exclude } = readMapping(at);
+  checkKeys(at, "unit test's versions");
   const lists = [child(at, "include"), child(at, "exclude")].map(
     (each) => readOptional(each, readList) ?? [],
   );

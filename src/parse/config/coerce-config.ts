@@ -1,11 +1,13 @@
 import { toPython } from "../../jinja/convert.ts";
 import { pyStr } from "../../jinja/python-text.ts";
+import { isMapping } from "../../yaml/typed-readers.ts";
 import type { ConfigDict, ConfigKind } from "./config-fields.ts";
 import { configFields, isChoice } from "./config-fields.ts";
 
 /**
  * Makes texts of what should be one, in place, as the library does that reads dbt's configs:
- * `alias: 5` is "5", `tags: [1]` is ["1"], `materialized: null` even is "None".
+ * `alias: 5` is "5", `tags: [1]` is ["1"], `materialized: null` even is "None". Lists and mappings
+ * stay and are refused later: only the library's newest versions write them out as Python would.
  */
 export function coerceConfig(kind: ConfigKind, config: ConfigDict): ConfigDict {
   for (const [name, coerce] of coercionsOf(kind)) {
@@ -30,7 +32,10 @@ function coercionsOf(kind: ConfigKind): readonly (readonly [string, Coercion])[]
   return coercions;
 }
 
-const text: Coercion = (value) => (typeof value === "string" ? value : pyStr(toPython(value)));
+const text: Coercion = (value) =>
+  typeof value === "string" || Array.isArray(value) || isMapping(value)
+    ? value
+    : pyStr(toPython(value));
 const texts: Coercion = (value) => {
   if (typeof value === "string") return Array.from(value);
   if (!Array.isArray(value)) return value;

@@ -1,4 +1,4 @@
-import { itertoolsUsage } from "../events/parse-deprecations.ts";
+import { itertoolsUsage } from "../../events/parse-deprecations.ts";
 import { createHash } from "node:crypto";
 import type { RuntimeConfig } from "../../config/runtime-config.ts";
 import { baseContext } from "../../dialect/base-context.ts";

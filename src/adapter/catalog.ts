@@ -48,8 +48,12 @@ export interface Catalog {
   dropSchema(schema: string): Promise<void>;
   listRelations(schema: string): Promise<readonly CatalogRelation[]>;
   getColumns(relation: RelationAddress): Promise<readonly CatalogColumn[] | undefined>;
-  /** Everything docs need about one schema, in one go. */
-  describe(schema: string): Promise<readonly RelationDetails[]>;
+  /**
+   * Everything docs need about one schema, in one go.
+   *
+   * @param wanted - names in lower case; the answer may leave out all others
+   */
+  describe(schema: string, wanted?: ReadonlySet<string>): Promise<readonly RelationDetails[]>;
   setComments(
     relation: RelationAddress,
     comment: string | undefined,

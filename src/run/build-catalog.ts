@@ -19,13 +19,17 @@ export async function buildCatalog(invocation: Invocation): Promise<CatalogRows>
   const wanted = (id: string): boolean => !isChosen || selected.has(id);
   const nodes = Object.values(manifest.nodes).filter((node) => node.relation_name !== null);
   const sources = Object.values(manifest.sources);
-  const schemas = new Set([...nodes, ...sources].map(({ schema }) => schema.toLowerCase()));
+  const names = namesBySchema([
+    ...nodes.map(({ schema, alias }) => [schema, alias] as const),
+    ...sources.map(({ schema, identifier }) => [schema, identifier] as const),
+  ]);
   const existing = (await adapter.catalog.listSchemas()).map((name) => name.toLowerCase());
   const errors: string[] = [];
   const described = await Promise.all(
-    existing
-      .filter((schema) => schemas.has(schema))
-      .map((schema) => describeSchema(invocation, schema, errors)),
+    existing.flatMap((schema) => {
+      const wantedNames = names.get(schema);
+      return wantedNames ? [describeSchema(invocation, schema, wantedNames, errors)] : [];
+    }),
   );
   const byAddress = new Map(
     described.flat().map((each) => [addressKey(each.schema, each.identifier), each]),
@@ -47,13 +51,26 @@ export async function buildCatalog(invocation: Invocation): Promise<CatalogRows>
   };
 }
 
+/** The names that the project has in each schema, in lower case: a database holds others' tables too. */
+function namesBySchema(
+  addresses: readonly (readonly [schema: string, name: string])[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const [schema, name] of addresses) {
+    const key = schema.toLowerCase();
+    names.set(key, (names.get(key) ?? new Set<string>()).add(name.toLowerCase()));
+  }
+  return names;
+}
+
 async function describeSchema(
   { adapter }: Invocation,
   schema: string,
+  names: ReadonlySet<string>,
   errors: string[],
 ): Promise<readonly RelationDetails[]> {
   try {
-    return await adapter.catalog.describe(schema);
+    return await adapter.catalog.describe(schema, names);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     errors.push(renderError(error));

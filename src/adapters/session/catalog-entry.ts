@@ -1,63 +1,110 @@
-import type { Table } from "@aws-sdk/client-glue";
-import type {
-  CatalogColumn,
-  CatalogRelation,
-  CatalogStatistic,
-  RelationDetails,
-} from "../../adapter/catalog.ts";
+import type { Column, Table } from "@aws-sdk/client-glue";
+import type { CatalogColumn, CatalogRelation, RelationDetails } from "../../adapter/catalog.ts";
+import { sparkFields, sparkTypeText } from "./spark-schema.ts";
 import { tableFormat } from "./table-format.ts";
+import { statisticsOf } from "./table-statistics.ts";
 
 /** A table's entry in the Data Catalog as the contract's relation. */
 export function relationOf(schema: string, table: Table): CatalogRelation {
   const { kind, provider } = tableFormat(table);
+  const owner = table.Owner ?? table.Parameters?.owner;
+  const comment = table.Description ?? table.Parameters?.comment;
   return {
     schema,
     identifier: table.Name ?? "",
     kind,
     ...(provider === undefined ? {} : { provider }),
-    ...(table.Owner === undefined ? {} : { owner: table.Owner }),
-    ...(table.Description === undefined ? {} : { comment: table.Description }),
+    ...(owner === undefined || owner === "" ? {} : { owner }),
+    ...(comment === undefined || comment === "" ? {} : { comment }),
   };
 }
 
-/** Partition columns stand apart in the API and last in Spark. */
+/**
+ * The columns as Spark's DESCRIBE lists them: partition columns last, without what Hudi adds to
+ * every table and what Iceberg once had.
+ */
 export function columnsOf(table: Table): CatalogColumn[] {
-  const plain = table.StorageDescriptor?.Columns ?? [];
-  const keys = table.PartitionKeys ?? [];
-  return [...plain.map((c) => [c, false] as const), ...keys.map((c) => [c, true] as const)].map(
-    ([column, partition]) => ({
-      name: column.Name ?? "",
-      type: column.Type ?? "",
-      ...(column.Comment === undefined ? {} : { comment: column.Comment }),
-      ...(partition ? { partition } : {}),
-    }),
+  const comments = commentsOf(table);
+  const partitions = new Set((table.PartitionKeys ?? []).map((key) => lower(key.Name)));
+  const columns = sparkColumns(table) ?? storedColumns(table);
+  return columns
+    .filter(({ name }) => !name.startsWith("_hoodie_"))
+    .map((column) => {
+      const comment = column.comment ?? comments.get(column.name.toLowerCase());
+      return {
+        name: column.name,
+        type: column.type,
+        ...(comment === undefined || comment === "" ? {} : { comment }),
+        ...(partitions.has(column.name.toLowerCase()) ? { partition: true } : {}),
+      };
+    });
+}
+
+/**
+ * Whether the entry says nothing of the columns: Delta writes them into its own log, and Spark then
+ * leaves one column `col` here.
+ */
+export function hidesColumns(table: Table): boolean {
+  if (tableFormat(table).provider !== "delta" || sparkFields(table)) return false;
+  const columns = table.StorageDescriptor?.Columns ?? [];
+  const [only] = columns;
+  return (
+    columns.length === 0 ||
+    (columns.length === 1 && only?.Name === "col" && only.Type === "array<string>")
   );
 }
 
 export function detailsOf(schema: string, table: Table): RelationDetails {
-  const location = table.StorageDescriptor?.Location;
+  const location = locationOf(table);
   return {
     ...relationOf(schema, table),
     columns: columnsOf(table),
     statistics: statisticsOf(table),
-    ...(location === undefined || location === "" ? {} : { location }),
+    ...(location === undefined ? {} : { location }),
   };
 }
 
-/** Parameter, statistic's id, label, description; the first that a table has wins. */
-const STATISTICS: readonly (readonly [string, string, string, string])[] = [
-  ["spark.sql.statistics.numRows", "num_rows", "Row count", "Rows, as Spark last counted them"],
-  ["spark.sql.statistics.totalSize", "bytes", "Size", "Bytes, as Spark last measured them"],
-  ["numRows", "num_rows", "Row count", "Rows, as the catalog has them"],
-  ["totalSize", "bytes", "Size", "Bytes, as the catalog has them"],
-];
+/** Spark's data source tables say where they lie in the SerDe's `path`; Hive gets a stand-in. */
+function locationOf({ StorageDescriptor: storage }: Table): string | undefined {
+  const location = storage?.SerdeInfo?.Parameters?.path ?? storage?.Location;
+  return location === "" ? undefined : location;
+}
 
-function statisticsOf(table: Table): CatalogStatistic[] {
-  const found = new Map<string, CatalogStatistic>();
-  for (const [parameter, id, label, description] of STATISTICS) {
-    const value = Number(table.Parameters?.[parameter]);
-    if (Number.isFinite(value) && value >= 0 && !found.has(id))
-      found.set(id, { id, label, value, description });
-  }
-  return [...found.values()];
+interface PlainColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly comment?: string | undefined;
+}
+
+/** Hive tables have the schema too, but there the Data Catalog's own columns are what counts. */
+function sparkColumns(table: Table): PlainColumn[] | undefined {
+  if (table.Parameters?.["spark.sql.sources.provider"] === undefined) return undefined;
+  return sparkFields(table)?.map((field) => {
+    const comment = field.metadata?.comment;
+    return {
+      name: field.name,
+      type: sparkTypeText(field),
+      ...(typeof comment === "string" ? { comment } : {}),
+    };
+  });
+}
+
+function storedColumns(table: Table): PlainColumn[] {
+  return [...(table.StorageDescriptor?.Columns ?? []), ...(table.PartitionKeys ?? [])]
+    .filter(isCurrent)
+    .map(({ Name, Type }) => ({ name: Name ?? "", type: Type ?? "" }));
+}
+
+/** Iceberg lists dropped columns too, after the ones that are, and marks them. */
+function isCurrent(column: Column): boolean {
+  return column.Parameters?.["iceberg.field.current"] !== "false";
+}
+
+function commentsOf(table: Table): ReadonlyMap<string, string | undefined> {
+  const all = [...(table.StorageDescriptor?.Columns ?? []), ...(table.PartitionKeys ?? [])];
+  return new Map(all.map((column) => [lower(column.Name), column.Comment]));
+}
+
+function lower(name: string | undefined): string {
+  return (name ?? "").toLowerCase();
 }

@@ -47,6 +47,7 @@ export function openSessionAdapter(request: OpenSessionOptions): Adapter {
     driver: readDriverSource(request.driver),
     location,
     ...optional("catalogId", str(options.catalog_id)),
+    ...optional("icebergCatalog", str(options.custom_iceberg_catalog_namespace)),
     progress: request.progress,
   });
 }

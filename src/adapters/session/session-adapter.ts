@@ -10,6 +10,7 @@ import type { DriverSource } from "./driver-source.ts";
 import { ensureSession } from "./ensure-session.ts";
 import type { SessionHandle } from "./ensure-session.ts";
 import { createS3Storage } from "./s3-storage.ts";
+import { sparkMetadata } from "./spark-metadata.ts";
 import { createSessionConnection } from "./session-connection.ts";
 import type { SessionSettings } from "./session-settings.ts";
 import { createStepSender } from "./step-sender.ts";
@@ -23,6 +24,8 @@ export interface SessionAdapterOptions {
   /** Root of the target's tables. */
   readonly location: string;
   readonly catalogId?: string;
+  /** Spark's catalog of Iceberg tables; absent where it is Spark's own. */
+  readonly icebergCatalog?: string;
   /** Seconds waited so far for the session to start. */
   readonly progress: (seconds: number) => void;
 }
@@ -44,6 +47,7 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
   const run = randomUUID().slice(0, 8);
   const nextId = (): string => `${run}_${++works}`;
   const open = (): Promise<OpenSession> => (session ??= openSession(options));
+  const metadata = lazyConnection(open, "catalog", nextId);
 
   return {
     description: `AWS Glue ${settings.glueVersion}, ${settings.workers} x ${settings.workerType}`,
@@ -60,12 +64,17 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
     catalog: createGlueCatalog(() => clients.glue(), {
       ...(options.catalogId === undefined ? {} : { catalogId: options.catalogId }),
       locationOf: (schema) => `${options.location.replace(/\/+$/, "")}/${schema}/`,
+      spark: {
+        delta: sparkMetadata((sql) => metadata.execute(sql)),
+        iceberg: sparkMetadata((sql) => metadata.execute(sql), options.icebergCatalog),
+      },
     }),
     storage: createS3Storage(() => clients.s3(), [options.location]),
     governance: lakeFormationGovernance(clients, options.catalogId),
     connect: (name) => Promise.resolve(lazyConnection(open, name, nextId)),
     async close() {
       const opened = await session;
+      await metadata.close();
       await opened?.multiplexer.drain();
       if (opened && !settings.reuse) await stopSession(await clients.glue(), opened.handle.id);
       await clients.close();

@@ -1,4 +1,6 @@
-import type { Table, TableInput } from "@aws-sdk/client-glue";
+import { isDeepStrictEqual } from "node:util";
+import type { Column, Table, TableInput } from "@aws-sdk/client-glue";
+import { sparkFields, withSparkFields } from "./spark-schema.ts";
 
 /** Glue keeps 255 characters of a column's comment and 2,048 of a table's. */
 const MAX_COLUMN_COMMENT = 255;
@@ -21,30 +23,79 @@ const INPUT_MEMBERS = [
   "TargetTable",
 ] as const satisfies readonly (keyof Table)[];
 
-/** The input of UpdateTable that leaves a table as it is but for its comments. */
+/** Comments by column, in lower case. */
+type Comments = ReadonlyMap<string, string>;
+
+/**
+ * The input of UpdateTable that leaves a table as it is but for its comments; undefined where they
+ * are right already. Comments stand twice: in the Data Catalog's own members, for Athena and the
+ * console, and in the parameters, where Spark looks.
+ *
+ * @param columns - comments by column; columns that are not named keep theirs
+ */
 export function withComments(
   table: Table,
   comment: string | undefined,
   columns: Readonly<Record<string, string>>,
-): TableInput {
-  const byName = new Map(Object.entries(columns).map(([name, text]) => [name.toLowerCase(), text]));
-  const commented = <C extends { Name: string | undefined }>(list: C[] | undefined): C[] =>
-    (list ?? []).map((column) => {
-      const text = byName.get((column.Name ?? "").toLowerCase());
-      return text === undefined
-        ? column
-        : { ...column, Comment: text.slice(0, MAX_COLUMN_COMMENT) };
-    });
+): TableInput | undefined {
+  const comments = new Map(Object.entries(columns).map(([name, text]) => [lower(name), text]));
+  const { StorageDescriptor: storage, PartitionKeys, Parameters } = table;
+  const old = inputOf(table);
+  const changed: TableInput = {
+    ...old,
+    ...(comment === undefined ? {} : { Description: cut(comment, MAX_DESCRIPTION) }),
+    ...(storage && {
+      StorageDescriptor: { ...storage, Columns: commented(storage.Columns, comments) },
+    }),
+    ...(PartitionKeys && { PartitionKeys: commented(PartitionKeys, comments) }),
+    ...(Parameters && { Parameters: parametersOf(table, comment, comments) }),
+  };
+  return isDeepStrictEqual(changed, old) ? undefined : changed;
+}
+
+function inputOf(table: Table): TableInput {
   return {
     ...Object.fromEntries(
       INPUT_MEMBERS.filter((member) => table[member] !== undefined).map((m) => [m, table[m]]),
     ),
     Name: table.Name ?? "",
-    ...(comment === undefined ? {} : { Description: comment.slice(0, MAX_DESCRIPTION) }),
-    StorageDescriptor: {
-      ...table.StorageDescriptor,
-      Columns: commented(table.StorageDescriptor?.Columns),
-    },
-    PartitionKeys: commented(table.PartitionKeys),
   };
+}
+
+function commented(columns: readonly Column[] | undefined, comments: Comments): Column[] {
+  return (columns ?? []).map((column) => {
+    const text = comments.get(lower(column.Name));
+    return text === undefined ? column : { ...column, Comment: cut(text, MAX_COLUMN_COMMENT) };
+  });
+}
+
+function parametersOf(
+  table: Table,
+  comment: string | undefined,
+  comments: Comments,
+): Record<string, string> {
+  const parameters = {
+    ...table.Parameters,
+    ...(comment === undefined ? {} : { comment }),
+  };
+  const fields = sparkFields(table);
+  if (!fields || comments.size === 0) return parameters;
+  return withSparkFields(
+    parameters,
+    fields.map((field) => {
+      const text = comments.get(lower(field.name));
+      return text === undefined
+        ? field
+        : { ...field, metadata: { ...field.metadata, comment: text } };
+    }),
+  );
+}
+
+/** Whole characters only: Glue counts code points, and half a pair is none. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : Array.from(text).slice(0, length).join("");
+}
+
+function lower(name: string | undefined): string {
+  return (name ?? "").toLowerCase();
 }

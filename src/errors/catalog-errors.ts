@@ -1,0 +1,11 @@
+import { EngineError } from "./engine-error.ts";
+
+/** A relation that was just built, and that the Data Catalog does not have. */
+export function relationNotInCatalog(relation: string): EngineError {
+  return new EngineError({
+    code: "RELATION_NOT_IN_CATALOG",
+    kind: "database",
+    message: `The Data Catalog has no "${relation}", so its comments were not set.`,
+    hint: "Something else has dropped it meanwhile, or Spark keeps it in another catalog.",
+  });
+}

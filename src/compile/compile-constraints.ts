@@ -1,5 +1,6 @@
 import type { ContextSkeleton } from "../context/context-skeleton.ts";
-import { relationForNode, relationForSource } from "../context/relation-for-node.ts";
+import { relationOfNode } from "../context/locate-relation.ts";
+import { relationForSource } from "../context/relation-for-node.ts";
 import { resolveReferenceCall } from "../context/reference-call.ts";
 import { relationText } from "../context/relation.ts";
 import { foreignKeyTarget } from "../errors/constraint-errors.ts";
@@ -34,6 +35,6 @@ function relationOf(skeleton: ContextSkeleton, node: ModelNode, expression: stri
   return relationText(
     target.resource_type === "source"
       ? relationForSource(target)
-      : relationForNode(target, skeleton.projectQuoting),
+      : relationOfNode(skeleton, target),
   );
 }

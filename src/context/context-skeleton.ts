@@ -19,6 +19,8 @@ export interface ContextSkeleton {
   /** `quoting:` of dbt_project.yml, and the same over Spark's defaults. */
   readonly projectQuoting: Readonly<Record<string, Json | undefined>>;
   readonly quotePolicy: PartPolicy;
+  /** Spark catalog that Iceberg tables are named in; null where they need none. */
+  readonly icebergCatalog: string | null;
   /** Members that are the same everywhere: `target`, `flags`, `graph`, `modules`, ... */
   readonly shared: Scope;
   /** Variables that templates of a package see. */

@@ -9,6 +9,7 @@ import type { ContextOptions, ContextSubject, NodeContext } from "./node-context
 import { createStatementResults } from "./statements/statement-results.ts";
 import { createStatements } from "./statements.ts";
 import { tableEffects } from "./adapter/table-effects.ts";
+import { withoutDoubledCatalog } from "./relation/iceberg-catalog.ts";
 import { withBuiltins } from "./members/with-builtins.ts";
 
 /**
@@ -23,7 +24,8 @@ export function createNodeContext(
   options: ContextOptions,
   ephemerals = new Map<string, ManifestNode>(),
 ): NodeContext {
-  const { invocation } = skeleton;
+  const { invocation, icebergCatalog } = skeleton;
+  const addComment = queryCommenter(skeleton, subject);
   const { events, signal, now } = invocation;
   const emit = events.emit.bind(events);
   const effects = tableEffects(invocation);
@@ -34,14 +36,17 @@ export function createNodeContext(
     emit,
     signal,
     now,
-    addComment: queryCommenter(skeleton, subject),
+    prepare: async (sql) => withoutDoubledCatalog(await addComment(sql), icebergCatalog),
     places: placesOf(subject),
   });
 
   let scope: Scope = scopeOf({});
   const source = { path: subject.original_file_path };
-  const render = (text: string): Promise<string> =>
-    renderTextAsync(skeleton.dialect, text, { scope, source });
+  const render = async (text: string): Promise<string> =>
+    withoutDoubledCatalog(
+      await renderTextAsync(skeleton.dialect, text, { scope, source }),
+      icebergCatalog,
+    );
   const renderNative = (text: string): Promise<unknown> =>
     renderNativeAsync(skeleton.dialect, text, { scope, source });
 

@@ -15,6 +15,7 @@ import { buildMacroIndex } from "./macro-index.ts";
 import { validationMember } from "./members/validation-member.ts";
 import { buildNodeLookup } from "./members/node-lookup.ts";
 import { projectVars } from "./project-vars.ts";
+import { icebergCatalogName } from "./relation/iceberg-catalog.ts";
 import { createRelationCache } from "./relation/relation-cache.ts";
 import { mergeQuoting } from "./relation-for-node.ts";
 import { makeRelation } from "./relation.ts";
@@ -25,7 +26,8 @@ export function createSkeleton(invocation: Invocation): ContextSkeleton {
   const { runtime, manifest, adapter } = invocation;
   const projectQuoting: Readonly<Record<string, Json>> = runtime.project.quoting;
   const quotePolicy = mergeQuoting(projectQuoting);
-  const cache = createRelationCache(adapter.catalog, quotePolicy);
+  const icebergCatalog = icebergCatalogName(invocation);
+  const cache = createRelationCache(adapter.catalog, quotePolicy, icebergCatalog);
   const vars = new Map<string, ReadonlyMap<string, unknown>>();
   const classOfRelations = relationClass(quotePolicy, () => makeRelation({ quotePolicy }));
   const dialect = createDialect();
@@ -45,6 +47,7 @@ export function createSkeleton(invocation: Invocation): ContextSkeleton {
     cache,
     projectQuoting,
     quotePolicy,
+    icebergCatalog,
     shared: scopeOf(sharedMembers(invocation, classOfRelations)),
     varsOf(packageName) {
       const known = vars.get(packageName) ?? projectVars(runtime, packageName);

@@ -14,6 +14,8 @@ export interface EventTimeFilter {
 
 /** dbt's Relation as plain data; `relation-object.ts` shows it to templates. */
 export interface DbtRelation extends Relation {
+  /** Spark catalog that the schema is named in: Iceberg's own. Null for Spark's default one. */
+  readonly catalog: string | null;
   readonly quotePolicy: PartPolicy;
   readonly includePolicy: PartPolicy;
   /** Came out of a materialization of this run, so its case is what dbt wrote. */
@@ -35,6 +37,7 @@ const PARTS: readonly RelationPart[] = ["database", "schema", "identifier"];
 
 export function makeRelation(facts: Partial<DbtRelation>): DbtRelation {
   return {
+    catalog: null,
     database: null,
     schema: null,
     identifier: null,
@@ -50,13 +53,18 @@ export function makeRelation(facts: Partial<DbtRelation>): DbtRelation {
   };
 }
 
-/** The address alone: `schema.identifier`. */
+/** The address alone: `schema.identifier`, after the catalog where it has one. */
 export function renderRelation(relation: DbtRelation): string {
   const parts = PARTS.flatMap((part) => {
     const text = relation.includePolicy[part] ? relation[part] : null;
     if (text === null) return [];
     return [relation.quotePolicy[part] ? quoteIdentifier(text) : text];
   });
+  const { catalog, includePolicy, schema } = relation;
+  // Macros written for dbt-glue put the catalog into the schema themselves.
+  if (catalog !== null && includePolicy.schema && schema?.startsWith(`${catalog}.`) === false) {
+    parts.unshift(catalog);
+  }
   if (relation.informationSchemaView !== null) parts.push(relation.informationSchemaView);
   return parts.join(".");
 }

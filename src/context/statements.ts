@@ -29,8 +29,8 @@ export interface StatementsOptions {
   readonly emit: (event: EngineEvent) => void;
   readonly signal: AbortSignal;
   readonly now: () => Date;
-  /** The text with the query comment. */
-  readonly addComment: (sql: string) => string | Promise<string>;
+  /** The text as it is sent: with the query comment. */
+  readonly prepare: (sql: string) => Promise<string>;
   /** What a failing statement was made of. */
   readonly places: StatementPlaces;
 }
@@ -50,7 +50,7 @@ export function createStatements(options: StatementsOptions): Statements {
   };
   return {
     async execute(sql, { limit } = {}) {
-      const text = await options.addComment(withoutSemicolon(sql));
+      const text = await options.prepare(withoutSemicolon(sql));
       try {
         return await timed(text, (connection, execute) =>
           connection.execute(text, limit === undefined ? execute : { ...execute, limit }),

@@ -14,13 +14,13 @@
 
 {#- Iceberg keeps a dropped table's files unless told to purge them; S3 Tables cannot be dropped without. #}
 {% macro glue__get_drop_sql(relation) -%}
-  {%- set file_format = 'iceberg' if relation.is_iceberg else config.get('file_format') or 'parquet' -%}
+  {%- set file_format = relation.provider or config.get('file_format') or 'parquet' -%}
   {%- if relation.is_view -%}
     {%- do return(glue__get_drop_view_sql(relation)) -%}
   {%- endif -%}
   {%- set purge = file_format == 's3tables'
               or file_format == 'iceberg' and config.get('purge_dropped_iceberg_data') | string | lower == 'true' -%}
-  drop table if exists {{ glue__make_target_relation(relation, file_format) }}{{ ' purge' if purge }}
+  drop table if exists {{ relation if relation.provider else glue__make_target_relation(relation, file_format) }}{{ ' purge' if purge }}
 {%- endmacro %}
 
 {% macro glue__get_drop_view_sql(relation) -%}

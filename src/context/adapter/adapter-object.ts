@@ -35,7 +35,6 @@ import {
   canReplace,
   getLocation,
   getTableType,
-  icebergCatalog,
   setComments,
   UNSUPPORTED_GLUE_METHODS,
 } from "./glue-methods.ts";
@@ -119,7 +118,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["stage_seed_rows", stageSeedRows],
   ["get_location", getLocation],
   ["get_table_type", getTableType],
-  ["get_custom_iceberg_catalog_namespace", icebergCatalog],
+  ["get_custom_iceberg_catalog_namespace", ({ skeleton }) => skeleton.icebergCatalog],
   ["add_lf_tags", addTags],
   ["apply_lf_grants", applyCellFilters],
   ...UNSUPPORTED_GLUE_METHODS.map((name): [string, Method] => [

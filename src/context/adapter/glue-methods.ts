@@ -88,15 +88,6 @@ function defaultLocation(
     : `${root}/${schema}/${identifier}`;
 }
 
-/** `adapter.get_custom_iceberg_catalog_namespace()`; None where Iceberg has no catalog of its own. */
-export function icebergCatalog({ skeleton }: AdapterScope): string | null {
-  const { adapter, runtime } = skeleton.invocation;
-  if (!adapter.capabilities.icebergCatalog) return null;
-  const configured = runtime.profile.credentials.custom_iceberg_catalog_namespace;
-  const name = configured === undefined ? "glue_catalog" : optionalText(configured);
-  return name === "" ? null : name;
-}
-
 /** `adapter.add_lf_tags(relation, lf_tags_config)`. */
 export function addTags(adapter: AdapterScope, args: CallArguments): Promise<null> {
   return govern(adapter, args, { method: "add_lf_tags", config: "lf_tags_config" });

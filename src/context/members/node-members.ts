@@ -25,7 +25,8 @@ import { deferTarget } from "../defer-target.ts";
 import { loadSeedTable } from "../agate/load-seed-table.ts";
 import { modelDict } from "../model-dict.ts";
 import type { ContextOptions, ContextSubject } from "../node-context.ts";
-import { relationForNode, relationForSource } from "../relation-for-node.ts";
+import { relationOfNode } from "../locate-relation.ts";
+import { relationForSource } from "../relation-for-node.ts";
 import { relationObject } from "../relation-object.ts";
 import { relationText, type DbtRelation } from "../relation.ts";
 import { defaultBounds } from "./row-bounds.ts";
@@ -168,11 +169,11 @@ function isSql(subject: ContextSubject): boolean {
 }
 
 function deferredRelation(
-  { invocation, projectQuoting }: ContextSkeleton,
+  skeleton: ContextSkeleton,
   subject: ContextSubject,
 ): DbtRelation | undefined {
-  const other = deferTarget(invocation, subject);
-  return other && relationForNode(other, projectQuoting);
+  const other = deferTarget(skeleton.invocation, subject);
+  return other && relationOfNode(skeleton, other);
 }
 
 function compiledCode(subject: object): string | null {
@@ -192,7 +193,7 @@ function selfOf({ skeleton, subject, options }: MembersOptions): unknown {
     case "source":
       return relationObject(relationForSource(subject));
     default:
-      return relationObject(relationForNode(subject, skeleton.projectQuoting));
+      return relationObject(relationOfNode(skeleton, subject));
   }
 }
 

@@ -13,12 +13,8 @@ import type { SourceNode } from "../../manifest/source-node.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
 import type { Found, Reference } from "./node-lookup.ts";
 import { isEphemeral } from "../node-facts.ts";
-import {
-  ephemeralRelation,
-  relationForNode,
-  relationForSource,
-  type RowBounds,
-} from "../relation-for-node.ts";
+import { locateNode, locateSource } from "../locate-relation.ts";
+import { ephemeralRelation, relationForNode, type RowBounds } from "../relation-for-node.ts";
 import { relationObject, type RelationObject } from "../relation-object.ts";
 
 /** Who refers, and what its references do. */
@@ -77,14 +73,14 @@ async function resolveRef(
     return relationObject(ephemeralRelation(target, bounds));
   }
   const node = (await skeleton.deferred(target)) ?? target;
-  return relationObject(relationForNode(node, skeleton.projectQuoting, bounds));
+  return relationObject(await locateNode(skeleton, node, bounds));
 }
 
-function resolveSource(
+async function resolveSource(
   skeleton: ContextSkeleton,
   referrer: Referrer,
   args: CallArguments,
-): RelationObject {
+): Promise<RelationObject> {
   const { positional } = args;
   if (positional.length !== 2) {
     throw pythonError("TypeError", `source() takes two arguments (${positional.length} given)`);
@@ -99,7 +95,7 @@ function resolveSource(
   );
   return (
     referrer.replace?.(target) ??
-    relationObject(relationForSource(target, referrer.boundsFor(target)))
+    relationObject(await locateSource(skeleton, target, referrer.boundsFor(target)))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog, CatalogRelation } from "../../adapter/catalog.ts";
+import { inCatalogOf } from "./iceberg-catalog.ts";
 import { makeRelation, type DbtRelation, type PartPolicy } from "../relation.ts";
 
 /**
@@ -20,17 +21,26 @@ export interface RelationCache {
 
 type Entries = Map<string, DbtRelation>;
 
-export function createRelationCache(catalog: Catalog, quotePolicy: PartPolicy): RelationCache {
+/** @param icebergCatalog - Spark catalog that Iceberg tables are named in */
+export function createRelationCache(
+  catalog: Catalog,
+  quotePolicy: PartPolicy,
+  icebergCatalog: string | null,
+): RelationCache {
   // A promise per schema: lanes that ask at the same time wait for one listing.
   const schemas = new Map<string, Promise<Entries>>();
 
+  const known = (entry: CatalogRelation): DbtRelation => {
+    const relation = fromCatalog(entry, quotePolicy);
+    return inCatalogOf(relation, relation, icebergCatalog);
+  };
   const load = (schema: string): Promise<Entries> => {
     const key = schema.toLowerCase();
-    const known = schemas.get(key);
-    if (known) return known;
+    const listed = schemas.get(key);
+    if (listed) return listed;
     const listing = catalog
       .listRelations(schema)
-      .then((found) => new Map(found.map((entry) => keyed(fromCatalog(entry, quotePolicy)))));
+      .then((found) => new Map(found.map((entry) => keyed(known(entry)))));
     schemas.set(key, listing);
     // A failed listing is no answer: the next question asks again.
     listing.catch(() => schemas.delete(key));
@@ -39,10 +49,10 @@ export function createRelationCache(catalog: Catalog, quotePolicy: PartPolicy): 
 
   const change = (relation: DbtRelation, edit: (entries: Entries) => void): void => {
     const key = (relation.schema ?? "").toLowerCase();
-    const known = schemas.get(key);
+    const listed = schemas.get(key);
     // A schema that nobody has listed yet will be listed with the change in it.
-    if (!known) return;
-    const changed = known.then((entries) => {
+    if (!listed) return;
+    const changed = listed.then((entries) => {
       edit(entries);
       return entries;
     });

@@ -89,6 +89,7 @@ export function relationFacts(named: ReadonlyMap<string, unknown>): Partial<DbtR
   const provider = ["delta", "hudi", "iceberg"].find((name) => named.get(`is_${name}`) === true);
   return {
     ...pathOf(named.get("path")),
+    ...(named.has("catalog") ? { catalog: optionalText(named.get("catalog")) } : {}),
     ...(type !== null && isRelationType(type) ? { type } : {}),
     ...(typeof limit === "number" ? { limit } : {}),
     ...(created === undefined ? {} : { dbtCreated: created }),

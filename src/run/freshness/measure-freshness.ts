@@ -1,6 +1,6 @@
 import { createNodeContext } from "../../context/create-node-context.ts";
 import { freshnessRow } from "../../context/freshness-row.ts";
-import { relationForSource } from "../../context/relation-for-node.ts";
+import { locateSource } from "../../context/locate-relation.ts";
 import { relationObject } from "../../context/relation-object.ts";
 import type { Lane } from "../../context/statements.ts";
 import { EngineError } from "../../errors/engine-error.ts";
@@ -87,9 +87,9 @@ async function measure(
   lane: Lane,
 ): Promise<Omit<MeasuredFreshness, "timing" | "execution_time">> {
   const context = createNodeContext(engine.skeleton, source, { lane });
-  const macro = (name: string, args: Readonly<Record<string, unknown>>): Promise<unknown> =>
+  const macro = async (name: string, args: Readonly<Record<string, unknown>>): Promise<unknown> =>
     context.call(findMacro(engine.invocation.manifest, name), {
-      source: relationObject(relationForSource(source)),
+      source: relationObject(await locateSource(engine.skeleton, source)),
       ...args,
     });
   const returned =

@@ -1,4 +1,4 @@
-import { relationForNode } from "../../context/relation-for-node.ts";
+import { relationOfNode } from "../../context/locate-relation.ts";
 import type { Lane } from "../../context/statements.ts";
 import type { ModelNode } from "../../manifest/nodes.ts";
 import type { BatchResults } from "../../manifest/run-result.ts";
@@ -39,7 +39,7 @@ export async function runMicrobatch(
   }
   const executed = summary(outcomes, earlier);
   if (executed.status === "success") {
-    const relation = relationForNode(node, engine.skeleton.projectQuoting);
+    const relation = relationOfNode(engine.skeleton, node);
     await pointToLatestVersion(engine, node, relation, lane);
   }
   return executed;
@@ -47,9 +47,8 @@ export async function runMicrobatch(
 
 /** The model's table is there, and is not built anew. */
 async function buildsOnTable(engine: RunEngine, node: ModelNode): Promise<boolean> {
-  const { cache, invocation, projectQuoting } = engine.skeleton;
-  const { schema, identifier } = relationForNode(node, projectQuoting);
-  const found = await cache.find(schema ?? "", identifier ?? "");
+  const { cache, invocation } = engine.skeleton;
+  const found = await cache.find(node.schema, node.alias);
   if (found?.type !== "table") return false;
   const own = node.config.full_refresh;
   return typeof own === "boolean" ? !own : !invocation.runtime.flags.fullRefresh;

@@ -1,6 +1,7 @@
 import { createNodeContext } from "../../context/create-node-context.ts";
 import type { ContextOptions, NodeContext, UnitTestSubject } from "../../context/node-context.ts";
 import { materializationOf } from "../../context/node-facts.ts";
+import { builtRelation } from "../../context/locate-relation.ts";
 import { isRelationObject } from "../../context/relation-object.ts";
 import type { DbtRelation } from "../../context/relation.ts";
 import { materializationLanguage, materializationMissing } from "../../errors/template-errors.ts";
@@ -31,7 +32,7 @@ export async function materialize(
   const context = createNodeContext(engine.skeleton, node, options);
   const returned = await context.call(macro);
   const relations = returnedRelations(returned, standIn ?? materializationOf(node));
-  for (const relation of relations) engine.skeleton.cache.add({ ...relation, dbtCreated: true });
+  for (const relation of relations) engine.skeleton.cache.add(builtRelation(node, relation));
   return { context, relations };
 }
 

@@ -1,5 +1,5 @@
 import type { UnitTestSubject } from "../../context/node-context.ts";
-import { relationForNode } from "../../context/relation-for-node.ts";
+import { relationOfNode } from "../../context/locate-relation.ts";
 import { relationObject } from "../../context/relation-object.ts";
 import type { Lane } from "../../context/statements.ts";
 import { bug } from "../../errors/bug.ts";
@@ -24,9 +24,7 @@ export async function runUnitTest(
   const subject = subjectOf(test, model);
   const inputs = readTestInputs(engine.skeleton, test, model);
   const compiled = await compileUnitTest(engine, test, { subject, inputs, lane });
-  const self = relationObject(
-    relationForNode({ ...model, alias: compiled.alias }, engine.skeleton.projectQuoting),
-  );
+  const self = relationObject(relationOfNode(engine.skeleton, { ...model, alias: compiled.alias }));
   const context = await runTestMaterialization(engine, compiled, { lane, self });
   const main = context.results.read("main");
   if (!main) throw mainNotRun("unit");

@@ -143,7 +143,7 @@ function newOption(spelling: string, definition: OptionDefinition): Option {
       return new Option(`${spelling} <words...>`).argParser<readonly string[]>(
         (word, earlier: readonly string[] | undefined) => [
           ...(earlier ?? []),
-          value.choices ? readChoice(word, value.choices) : word,
+          ...readWords(word, value.choices),
         ],
       );
   }
@@ -152,6 +152,12 @@ function newOption(spelling: string, definition: OptionDefinition): Option {
 function readInteger(word: string): number {
   if (!/^[+-]?\d+$/.test(word)) throw new InvalidArgumentError("A whole number is expected.");
   return Number(word);
+}
+
+/** Several words may stand between one pair of quotes, as for dbt: `--resource-type "model seed"`. */
+function readWords(text: string, choices: readonly string[] | undefined): readonly string[] {
+  const words = text.split(" ");
+  return choices ? words.map((word) => readChoice(word, choices)) : words;
 }
 
 function readChoice(word: string, choices: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { Invocation } from "../context/invocation.ts";
 import { interrupted } from "../errors/command-errors.ts";
 import { nothingToDo } from "../events/run-events.ts";
 import type { Manifest } from "../manifest/manifest.ts";
-import type { CompilableNode } from "../manifest/nodes.ts";
+import type { CompilableNode, ManifestNode } from "../manifest/nodes.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import { executeNodes } from "../run/execute-nodes.ts";
 import type { RunOutcome } from "../run/run-outcome.ts";
@@ -83,7 +83,13 @@ export function withCompiledNodes(
   compiled: ReadonlyMap<string, CompilableNode>,
 ): Manifest {
   if (compiled.size === 0) return manifest;
-  return { ...manifest, nodes: { ...manifest.nodes, ...Object.fromEntries(compiled) } };
+  const nodes: Record<string, ManifestNode> = { ...manifest.nodes };
+  const functions: Record<string, ManifestNode> = { ...manifest.functions };
+  for (const [id, node] of compiled) {
+    if (node.resource_type === "function") functions[id] = node;
+    else nodes[id] = node;
+  }
+  return { ...manifest, nodes, functions };
 }
 
 /** Writes run_results.json, unless `--no-write-json`. */

@@ -31,7 +31,7 @@ export async function compileNodes(invocation: Invocation): Promise<CompileOutco
   const results: RunResult[] = [];
   try {
     for (const id of topologicalOrder(buildGraph(manifest), selected)) {
-      const node = manifest.nodes[id];
+      const node = manifest.nodes[id] ?? manifest.functions[id];
       if (!node) continue;
       const from = now();
       if (node.resource_type !== "seed") {

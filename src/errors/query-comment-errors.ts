@@ -1,5 +1,6 @@
 import { EngineError } from "./engine-error.ts";
 
+/** A query comment that would end early and let its rest run as SQL. */
 export function queryCommentEnds(comment: string): EngineError {
   return new EngineError({
     code: "QUERY_COMMENT",

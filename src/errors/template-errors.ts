@@ -111,12 +111,3 @@ export function introspectionOff(): EngineError {
     hint: "Guard the query with {% if execute and flags.INTROSPECT %}, or leave out --no-introspect.",
   });
 }
-
-/** A query comment that would end early and let its rest run as SQL. */
-export function queryCommentClosesItself(comment: string): EngineError {
-  return new EngineError({
-    code: "QUERY_COMMENT",
-    message: `The query-comment contains "*/", which would end it: ${comment}`,
-    hint: "Change query-comment in dbt_project.yml so that it never renders */.",
-  });
-}

@@ -1,11 +1,9 @@
-import { queryCommentClosesItself } from "../../errors/template-errors.ts";
-import { compileMacro } from "../../dialect/compile-macro.ts";
 import { HOST } from "../../jinja/host-object.ts";
-import { pyStr } from "../../jinja/python-text.ts";
 import { DBT_VERSION } from "../../util/versions.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
 import { modelDict } from "../model-dict.ts";
 import type { ContextSubject } from "../node-context.ts";
+import { checkedComment, queryCommentMacro } from "../query-comment-macro.ts";
 import { defaultQueryComment, withQueryComment } from "./query-comment.ts";
 
 /** Adds the project's query comment to statements of a subject; renders it once. */
@@ -34,7 +32,6 @@ export function queryCommenter(
   };
 }
 
-/** The comment is the body of a macro with the arguments `connection_name` and `node`. */
 async function renderComment(
   skeleton: ContextSkeleton,
   comment: string,
@@ -42,13 +39,10 @@ async function renderComment(
 ): Promise<string> {
   const root = skeleton.invocation.manifest.projectName;
   const scope = skeleton.macros.scopeFor(root, skeleton.shared, "async");
-  const block = `{%- macro query_comment_macro(connection_name, node) -%}\n${comment}\n{% endmacro %}`;
-  const macro = compileMacro(skeleton.dialect, block, { path: "dbt_project.yml" });
+  const macro = queryCommentMacro(skeleton.dialect, comment);
   const rendered = await macro.bind(scope, "async")[HOST].call?.({
     positional: [node?.unique_id ?? "master", node ? modelDict(node) : null],
     named: new Map(),
   });
-  const text = pyStr(rendered);
-  if (text.includes("*/")) throw queryCommentClosesItself(text);
-  return text;
+  return checkedComment(rendered);
 }

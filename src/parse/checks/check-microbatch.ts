@@ -6,6 +6,7 @@ import {
 import { PyDateTime } from "../../util/python-values.ts";
 import type { Draft } from "../drafts/draft.ts";
 import { hasBehavior, type ParseEnvironment } from "../parse-environment.ts";
+import { isoDateTime } from "./iso-date-time.ts";
 
 const BATCH_SIZES = ["hour", "day", "month", "year"];
 
@@ -51,8 +52,10 @@ function checkModel(draft: Draft): void {
   };
   if (typeof time !== "string")
     fail("event_time", "the name of the column with the event's time", time);
-  const isBegin = (typeof begin === "string" && isIsoTime(begin)) || begin instanceof PyDateTime;
-  if (!isBegin) fail("begin", "a date or time in ISO 8601 from which to build", begin);
+  const iso = typeof begin === "string" ? isoDateTime(begin) : undefined;
+  if (iso !== undefined) draft.config.begin = new PyDateTime(iso);
+  else if (!(begin instanceof PyDateTime))
+    fail("begin", "a date or time in ISO 8601 from which to build", begin);
   if (!BATCH_SIZES.includes(String(size)))
     fail("batch_size", `one of ${BATCH_SIZES.join(", ")}`, size);
   if (lookback !== null && (typeof lookback !== "number" || !Number.isInteger(lookback))) {
@@ -60,16 +63,6 @@ function checkModel(draft: Draft): void {
   }
   if (concurrent !== null && typeof concurrent !== "boolean")
     fail("concurrent_batches", "true or false", concurrent);
-}
-
-/** What Python's `datetime.fromisoformat` takes. */
-function isIsoTime(text: string): boolean {
-  const date =
-    /^(\d{4}-\d\d-\d\d|\d{8})([T ](\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?)(Z|[+-]\d\d:?\d\d(:?\d\d)?)?)?$/;
-  return (
-    date.test(text) &&
-    !Number.isNaN(Date.parse(text.length === 8 ? "2000-01-01" : text.slice(0, 10)))
-  );
 }
 
 function checkInputs({ manifest, events }: ParseEnvironment, draft: Draft): void {

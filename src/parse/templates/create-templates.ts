@@ -13,6 +13,7 @@ import type { DraftManifest } from "../drafts/draft-manifest.ts";
 import type { Draft } from "../drafts/draft.ts";
 import type { ParseTemplates } from "../parse-environment.ts";
 import { unrenderedConfigCall } from "../static/unrendered-config.ts";
+import { checkQueryComment } from "./check-query-comment.ts";
 import { descriptionRenderer } from "./description-renderer.ts";
 import { draftSubject } from "./draft-subject.ts";
 import { findMacroId } from "./find-macro-id.ts";
@@ -39,6 +40,7 @@ export function createTemplates(inputs: TemplateInputs): ParseTemplates {
   const base = parseBase(runtime, events, now);
   const render = (text: string, scope: Scope): string => renderText(dialect, text, { scope });
   const shared: ParseShared = { runtime, events, macros, base, render, varsOf };
+  checkQueryComment(dialect, shared);
   const scopes = new WeakMap<Draft, Scope>();
   const scopeOf = (draft: Draft): Scope => {
     const known = scopes.get(draft);

@@ -1,6 +1,4 @@
 import { parseScope, type ParseShared } from "../../context/parse-scope.ts";
-import type { ParseSubject } from "../../context/parse-recorder.ts";
-import { makeRelation } from "../../context/relation.ts";
 import { bug } from "../../errors/bug.ts";
 import { toPython } from "../../jinja/convert.ts";
 import { HOST, hostObject, type HostObject } from "../../jinja/host-object.ts";
@@ -8,6 +6,7 @@ import { MISSING } from "../../jinja/scope.ts";
 import { UndefinedValue } from "../../jinja/undefined-value.ts";
 import type { MacroNode } from "../../manifest/macro-node.ts";
 import type { NameComponent, NameOwner, ParseTemplates } from "../parse-environment.ts";
+import { macroSubject } from "./macro-subject.ts";
 
 /**
  * Calls `generate_<component>_name`: a package's own for its nodes, else the root's or dbt's.
@@ -50,20 +49,9 @@ function findGenerator(
 
 /** The macro sees the project as from its own package, and no node but its argument. */
 function bindGenerator(shared: ParseShared, macro: MacroNode): HostObject {
-  const subject: ParseSubject = {
-    uniqueId: macro.unique_id,
-    name: macro.name,
-    packageName: macro.package_name,
-    kind: "macro",
-    recorder: NOTHING,
-    facts: () => ({}),
-    relation: () => makeRelation({}),
-  };
+  const subject = macroSubject(macro.name, macro.package_name, macro.unique_id);
   return parseScope(shared, subject, () => undefined).bind(macro);
 }
-
-const ignore = (): void => undefined;
-const NOTHING = { ref: ignore, source: ignore, metric: ignore, function: ignore, config: ignore };
 
 /** A node as an object: its fields are attributes, and items as well. */
 function nodeArgument({ fact }: NameOwner, onRead: (name: unknown) => void): HostObject {

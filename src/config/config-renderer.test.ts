@@ -79,3 +79,8 @@ test("a missing variable is an error, but none under deps", () => {
   expect(failureOf(yaml).message).toContain('"nope"');
   expect(render(yaml, { requireVars: false })).toEqual({ a: null });
 });
+
+test("without a profile every key of target is an empty text", () => {
+  const yaml = `a: "{{ target.type in ('databricks') }}"\n`;
+  expect(render(yaml, { target: "unset" })).toEqual({ a: true });
+});

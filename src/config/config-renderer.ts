@@ -20,8 +20,8 @@ export interface ConfigRendererOptions {
   /** `var()`: `--vars`, and for dbt_project.yml vars.yml below them. */
   readonly vars: Readonly<Record<string, unknown>>;
   readonly env: Environment;
-  /** `target`; absent while profiles.yml itself is read. */
-  readonly target?: Readonly<Record<string, unknown>>;
+  /** `target`; absent while profiles.yml itself is read, "unset" for commands without a profile. */
+  readonly target?: Readonly<Record<string, unknown>> | "unset";
   /** profiles.yml and packages.yml may read `DBT_ENV_SECRET_*`. */
   readonly secretsAllowed: boolean;
   /** False for `deps`: a variable that is not set is none. */
@@ -59,10 +59,23 @@ function configScope(options: ConfigRendererOptions): Scope {
   const scope = scopeOf(members);
   members.var = varMember(options, scope);
   if (options.target) {
-    members.target = toPython(options.target);
+    members.target = options.target === "unset" ? unsetTarget() : toPython(options.target);
     members.env = members.target;
   }
   return scope;
+}
+
+/** Without a profile every key of `target` is an empty text, so that `target.type in (...)` works. */
+function unsetTarget(): HostObject {
+  return hostObject({
+    typeName: "dict",
+    isMapping: true,
+    getItem: () => "",
+    getAttribute: (name) =>
+      name === "get"
+        ? hostFunction("get", (args) => bindArguments("get", ["key", "default=None"], args)[1])
+        : MISSING,
+  });
 }
 
 /** Secrets come as placeholders: what a template does to them cannot leak a part. */

@@ -91,8 +91,7 @@ function loadRootProject(
   const render = createConfigRenderer({
     vars: { ...raw.varsFile, ...flags.vars },
     env,
-    // Without a profile every key of `target` is an empty text, as in dbt.
-    target: profile?.target ?? {},
+    target: profile?.target ?? "unset",
     secretsAllowed: false,
     requireVars: flags.which !== "deps",
   });

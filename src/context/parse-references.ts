@@ -1,5 +1,5 @@
 import { pythonError } from "../errors/jinja-errors.ts";
-import { type CallArguments, hostFunction } from "../jinja/host-object.ts";
+import { type CallArguments, hostFunction, type HostObject } from "../jinja/host-object.ts";
 import { pyStr } from "../jinja/python-text.ts";
 import { pythonTypeName } from "../jinja/python-types.ts";
 import { PyFloat } from "../util/python-values.ts";
@@ -10,7 +10,9 @@ import { relationObject } from "./relation-object.ts";
  * `ref`, `source`, `metric` and `function` while parsing: they take down the call. What they give is
  * the relation of the node itself, because no other one is known yet.
  */
-export function parseReferences(subject: ParseSubject): Readonly<Record<string, unknown>> {
+export function parseReferences(
+  subject: ParseSubject,
+): Readonly<Record<"ref" | "source" | "metric" | "function", HostObject>> {
   const self = (): unknown => relationObject(subject.relation());
   return {
     ref: hostFunction("ref", (args) => {

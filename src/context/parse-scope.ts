@@ -21,6 +21,7 @@ import { mergeQuoting } from "./relation-for-node.ts";
 import { relationObject } from "./relation-object.ts";
 import { makeRelation } from "./relation.ts";
 import { relationClass } from "./relation/relation-class.ts";
+import { withRuntimeConfig } from "./members/runtime-config-object.ts";
 import { withBuiltins } from "./members/with-builtins.ts";
 
 /** What the scopes of all nodes share. */
@@ -77,6 +78,7 @@ function membersOf(
   const fact = (name: string): unknown => toPython(subject.facts()[name] ?? null);
   return {
     ...mapValues(references, (value) => () => value),
+    ref: () => withRuntimeConfig(references.ref, runtime),
     config: () => parseConfig(subject.recorder),
     var: () => parseVar(shared.varsOf(subject.packageName), (text) => shared.render(text, scope)),
     this: () => (subject.kind === "operation" ? null : relationObject(subject.relation())),

@@ -64,6 +64,16 @@ describe("compile", () => {
   });
 });
 
+describe("packages that look into dbt's own config (elementary does)", () => {
+  it("find names, variables and arguments by builtins.ref.config", async () => {
+    const { stdout } = await tempProject(SHOP).run([
+      ...["compile", "-q", "--vars", "{level: 3}", "--inline"],
+      "{% set c = builtins.ref.config %}{{ c.project_name }} {{ c.cli_vars }} {{ c.args.quiet }}",
+    ]);
+    expect(stdout).toBe("shop {'level': 3} True\n");
+  });
+});
+
 describe("show", () => {
   it("draws the first rows of a node, and of a query", async () => {
     const project = tempProject(SHOP);

@@ -35,7 +35,8 @@ const FALSE_IS_UNSET: ReadonlySet<string> = new Set([
   "store_failures",
 ]);
 
-function flagValues(flags: Flags): ReadonlyMap<string, unknown> {
+/** All flags under dbt's names: `full_refresh`, `select`, ... */
+export function flagValues(flags: Flags): ReadonlyMap<string, unknown> {
   const { command, behavior, ...common } = flags;
   const named = Object.entries({ ...common, ...command }).map(
     ([name, value]) => [snakeCase(name), value] as const,

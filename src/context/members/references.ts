@@ -12,6 +12,7 @@ import type { ManifestNode, RefableNode } from "../../manifest/nodes.ts";
 import type { SourceNode } from "../../manifest/source-node.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
 import type { Found, Reference } from "./node-lookup.ts";
+import { withRuntimeConfig } from "./runtime-config-object.ts";
 import { isEphemeral } from "../node-facts.ts";
 import { locateNode, locateSource } from "../locate-relation.ts";
 import { ephemeralRelation, relationForNode, type RowBounds } from "../relation-for-node.ts";
@@ -40,7 +41,10 @@ export function referenceMembers(
   referrer: Referrer,
 ): Readonly<Record<string, unknown>> {
   return {
-    ref: hostFunction("ref", (args) => resolveRef(skeleton, referrer, args)),
+    ref: withRuntimeConfig(
+      hostFunction("ref", (args) => resolveRef(skeleton, referrer, args)),
+      skeleton.invocation.runtime,
+    ),
     source: hostFunction("source", (args) => resolveSource(skeleton, referrer, args)),
     metric: hostFunction("metric", (args) => resolveMetric(skeleton, referrer, args)),
     function: hostFunction("function", (args) => resolveFunction(skeleton, referrer, args)),

@@ -16,6 +16,10 @@ describe("SELECT", () => {
     );
   });
 
+  test("a table's name wins over an alias like it", () => {
+    expect(duckSql("select u.i as u, u.w as v from u")).toBe("SELECT u.i AS u, u.w AS v FROM u");
+  });
+
   test("* EXCEPT leaves columns out", () => {
     expect(duckSql("select * except (w) from u")).toBe("SELECT * EXCLUDE (w) FROM u");
     expect(columnNames("select * except (w) from u")).toEqual(["i"]);
@@ -69,6 +73,10 @@ describe("GROUP BY", () => {
     expect(duckSql("select upper(s) as k from t group by k")).toBe(
       "SELECT upper(s) AS k FROM t GROUP BY upper(s)",
     );
+  });
+
+  test("a position is refused beside a star", () => {
+    expect(failure("select *, count(*) from u group by 1").message).toContain("star");
   });
 
   test("a column wins over an alias of its name", () => {

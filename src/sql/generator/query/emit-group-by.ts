@@ -88,7 +88,13 @@ function emitKey(node: Expression, select: Select, scope: Scope): string {
 function emitOrdinal(position: number, at: number, select: Select, scope: Scope): string {
   const item = select.items[position - 1];
   const hasStar = select.items.some((each) => each.expression.kind === "star");
-  if (hasStar) return String(position);
+  if (hasStar) {
+    throw sqlRuleBroken(
+      "a star is not allowed in a select list that GROUP BY names by position",
+      scope.emitter.place(at),
+      "Name the columns in the select list or in GROUP BY.",
+    );
+  }
   if (item === undefined) {
     throw sqlRuleBroken(
       `GROUP BY position ${position} is not in the select list`,

@@ -48,9 +48,9 @@ export function columnNotFound(parts: readonly string[], scope: Scope, at: numbe
 }
 
 function resolveInLevel(parts: readonly string[], scope: Scope, at: number): TypedSql | undefined {
-  const alias = resolveAlias(parts, scope, at);
-  if (scope.aliasesFirst && alias !== undefined) return alias;
-  return resolveInRelations(parts, scope, at) ?? alias;
+  const alias = (): TypedSql | undefined => resolveAlias(parts, scope, at);
+  const column = (): TypedSql | undefined => resolveInRelations(parts, scope, at);
+  return scope.aliasesFirst ? (alias() ?? column()) : (column() ?? alias());
 }
 
 function resolveAlias(parts: readonly string[], scope: Scope, at: number): TypedSql | undefined {

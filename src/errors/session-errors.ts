@@ -93,6 +93,15 @@ export function purgeRefused(location: string, reason: string): EngineError {
   });
 }
 
+/** A location that the engine should read or write, and that is not in S3. */
+export function notAnS3Location(location: string): EngineError {
+  return new EngineError({
+    code: "LOCATION_NOT_IN_S3",
+    message: `"${location}" is not a location in S3, which looks like s3://bucket/folder.`,
+    hint: "Look at location in profiles.yml and at custom_location of the model.",
+  });
+}
+
 /** S3 kept some of the objects that should go. */
 export function s3DeleteFailed(object: string, message: string, count: number): EngineError {
   return new EngineError({

@@ -10,8 +10,7 @@ import { readTagsConfig } from "./lake-formation/read-tags-config.ts";
  * Makes no call, not even to STS, unless a model asks for it.
  */
 export function lakeFormationGovernance(clients: AwsClients, catalogId?: string): Governance {
-  let account: Promise<string> | undefined;
-  const catalog = (): Promise<string> => (account ??= catalogOf(clients, catalogId));
+  const catalog = async (): Promise<string> => catalogId ?? clients.account();
   return {
     async applyTags(relation, config) {
       const tags = readTagsConfig(config);
@@ -23,14 +22,4 @@ export function lakeFormationGovernance(clients: AwsClients, catalogId?: string)
       return applyCellFilters(await clients.lakeFormation(), await catalog(), relation, filters);
     },
   };
-}
-
-/** The catalog's id is the account's, unless the profile names another one. */
-async function catalogOf(clients: AwsClients, catalogId: string | undefined): Promise<string> {
-  if (catalogId !== undefined) return catalogId;
-  const [sts, { GetCallerIdentityCommand }] = await Promise.all([
-    clients.sts(),
-    import("@aws-sdk/client-sts"),
-  ]);
-  return (await sts.send(new GetCallerIdentityCommand({}))).Account ?? "";
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Adapter } from "../../adapter/adapter.ts";
 import { profileOptionMissing } from "../../errors/session-errors.ts";
+import { readAwsSettings } from "./aws-settings.ts";
 import { readDriverSource } from "./driver-source.ts";
 import { createAwsClients } from "./glue-clients.ts";
 import { readSessionSettings } from "./read-session-settings.ts";
@@ -22,20 +23,10 @@ export interface OpenSessionOptions {
 export function openSessionAdapter(request: OpenSessionOptions): Adapter {
   const { options, env } = request;
   const settings = readSessionSettings(options);
-  const region = str(options.region) ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
-  if (region === undefined) throw profileOptionMissing("region", "says where Glue runs");
   const location = str(options.location);
   if (location === undefined) throw profileOptionMissing("location", "is where tables lie in S3");
   return createSessionAdapter({
-    clients: createAwsClients({
-      region,
-      retryMode: str(options.boto_retry_mode) ?? "adaptive",
-      maxAttempts: Number(options.boto_retry_max_attempts ?? 10),
-      ...optional("profile", str(options.profile)),
-      ...optional("clientRoleArn", str(options.client_role_arn)),
-      ...optional("externalId", str(options.external_id)),
-      ...optional("endpointUrl", str(options.endpoint_url)),
-    }),
+    clients: createAwsClients(readAwsSettings(options, env)),
     sessionId: sessionId({
       base: settings.baseId,
       reuse: settings.reuse,

@@ -1,14 +1,12 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Storage } from "../../adapter/storage.ts";
-import { purgeRefused, s3DeleteFailed } from "../../errors/session-errors.ts";
-
-interface S3Location {
-  readonly bucket: string;
-  readonly key: string;
-}
+import { s3DeleteFailed } from "../../errors/session-errors.ts";
+import { parseS3Location, purgeablePrefix } from "./s3-location.ts";
+import type { S3Location } from "./s3-location.ts";
 
 /**
- * Table data in S3.
+ * Table data in S3. In a bucket with versions a purge leaves delete markers, so that what it
+ * deleted can be brought back as long as the bucket's rules keep it.
  *
  * @param roots - locations of the target; nothing outside of them is ever deleted
  */
@@ -18,68 +16,49 @@ export function createS3Storage(
 ): Storage {
   return {
     async deletePrefix(location) {
-      await purge(await connect(), guarded(location, roots));
+      const prefix = purgeablePrefix(location, roots);
+      await purge(await connect(), prefix);
     },
     async readObject(location) {
-      const [client, { GetObjectCommand }] = await Promise.all([
-        connect(),
-        import("@aws-sdk/client-s3"),
-      ]);
-      const { bucket, key } = parseLocation(location);
-      const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const { bucket: Bucket, key: Key } = parseS3Location(location);
+      const { GetObjectCommand } = await import("@aws-sdk/client-s3");
+      const answer = await (await connect()).send(new GetObjectCommand({ Bucket, Key }));
       return (await answer.Body?.transformToByteArray()) ?? new Uint8Array();
     },
-    async writeObject(location, body) {
-      const [client, { PutObjectCommand }] = await Promise.all([
-        connect(),
-        import("@aws-sdk/client-s3"),
-      ]);
-      const { bucket, key } = parseLocation(location);
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+    async writeObject(location, Body) {
+      const { bucket: Bucket, key: Key } = parseS3Location(location);
+      const { PutObjectCommand } = await import("@aws-sdk/client-s3");
+      await (await connect()).send(new PutObjectCommand({ Bucket, Key, Body }));
     },
   };
 }
 
-export function parseLocation(location: string): S3Location {
-  const match = /^s3[an]?:\/\/([^/]+)\/?(.*)$/.exec(location);
-  if (match?.[1] === undefined) throw purgeRefused(location, "it is not an S3 URI");
-  return { bucket: match[1], key: match[2] ?? "" };
-}
-
-/** A prefix that is safe to delete: a folder strictly inside one of the target's own. */
-function guarded(location: string, roots: readonly string[]): S3Location {
-  const asked = parseLocation(location);
-  const prefix = asked.key.endsWith("/") ? asked.key : `${asked.key}/`;
-  if (prefix === "/") throw purgeRefused(location, "it is a whole bucket");
-  const inside = roots.map(parseLocation).some(({ bucket, key }) => {
-    const root = key === "" || key.endsWith("/") ? key : `${key}/`;
-    return bucket === asked.bucket && prefix.startsWith(root) && prefix.length > root.length;
-  });
-  if (!inside) throw purgeRefused(location, "it lies outside of the target's location");
-  return { bucket: asked.bucket, key: prefix };
-}
-
-/** Pages of 1,000 keys, S3's most; an answer of 200 may still hold errors. */
+/** Page by page: S3 lists 1,000 keys at most, and deletes as many in one call. */
 async function purge(client: S3Client, { bucket, key }: S3Location): Promise<void> {
-  const { DeleteObjectsCommand, ListObjectsV2Command } = await import("@aws-sdk/client-s3");
+  const { ListObjectsV2Command } = await import("@aws-sdk/client-s3");
   let ContinuationToken: string | undefined;
   do {
     const page = await client.send(
       new ListObjectsV2Command({ Bucket: bucket, Prefix: key, ContinuationToken }),
     );
-    const Objects = (page.Contents ?? []).map((object) => ({ Key: object.Key }));
-    if (Objects.length > 0) {
-      const { Errors = [] } = await client.send(
-        new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
-      );
-      const [first] = Errors;
-      if (first)
-        throw s3DeleteFailed(
-          `s3://${bucket}/${first.Key ?? ""}`,
-          first.Message ?? "",
-          Errors.length,
-        );
-    }
+    const keys = (page.Contents ?? []).flatMap((object) => object.Key ?? []);
+    if (keys.length > 0) await deleteObjects(client, bucket, keys);
     ContinuationToken = page.NextContinuationToken;
   } while (ContinuationToken !== undefined);
+}
+
+/** S3 answers 200 and lists what it did not delete. */
+async function deleteObjects(
+  client: S3Client,
+  bucket: string,
+  keys: readonly string[],
+): Promise<void> {
+  const { DeleteObjectsCommand } = await import("@aws-sdk/client-s3");
+  const Objects = keys.map((Key) => ({ Key }));
+  const { Errors = [] } = await client.send(
+    new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
+  );
+  const [first] = Errors;
+  if (first)
+    throw s3DeleteFailed(`s3://${bucket}/${first.Key ?? ""}`, first.Message ?? "", Errors.length);
 }

@@ -9,12 +9,12 @@ import type { LaneMultiplexer } from "./lane-multiplexer.ts";
 import type { DriverSource } from "./driver-source.ts";
 import { ensureSession } from "./ensure-session.ts";
 import type { SessionHandle } from "./ensure-session.ts";
-import { createS3Storage } from "./s3-storage.ts";
 import { sparkMetadata } from "./spark-metadata.ts";
 import { createSessionConnection } from "./session-connection.ts";
 import type { SessionSettings } from "./session-settings.ts";
 import { createStepSender } from "./step-sender.ts";
 import { stopSession } from "./stop-session.ts";
+import { targetStorage } from "./target-storage.ts";
 
 export interface SessionAdapterOptions {
   readonly clients: AwsClients;
@@ -61,7 +61,7 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
       concurrentBatches: true,
       grants: false,
     },
-    catalog: createGlueCatalog(() => clients.glue(), {
+    catalog: createGlueCatalog(() => clients.catalog(), {
       ...(options.catalogId === undefined ? {} : { catalogId: options.catalogId }),
       locationOf: (schema) => `${options.location.replace(/\/+$/, "")}/${schema}/`,
       spark: {
@@ -69,7 +69,7 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
         iceberg: sparkMetadata((sql) => metadata.execute(sql), options.icebergCatalog),
       },
     }),
-    storage: createS3Storage(() => clients.s3(), [options.location]),
+    storage: targetStorage(clients, [options.location]),
     governance: lakeFormationGovernance(clients, options.catalogId),
     connect: (name) => Promise.resolve(lazyConnection(open, name, nextId)),
     async close() {

@@ -1,0 +1,61 @@
+import { profileOptionMissing } from "../../errors/session-errors.ts";
+import type { Options } from "./read-session-settings.ts";
+
+export type AwsService = "glue" | "s3" | "sts" | "lakeformation";
+
+/** How to reach AWS: from the profile and the environment. */
+export interface AwsSettings {
+  readonly region: string;
+  /** A named profile of ~/.aws. */
+  readonly profile?: string;
+  /** Role that the client calls the APIs with, beside the session's service role. */
+  readonly clientRoleArn?: string;
+  readonly externalId?: string;
+  /** Role for the Data Catalog, S3 and Lake Formation, where it is not the client's own. */
+  readonly dataRoleArn?: string;
+  /** Instead of AWS's own endpoints: all services that have no endpoint of their own. */
+  readonly endpointUrl?: string;
+  readonly endpointUrls?: Readonly<Partial<Record<AwsService, string>>>;
+  readonly retryMode: string;
+  readonly maxAttempts: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws EngineError PROFILE_OPTION_MISSING where neither profile nor environment has a region */
+export function readAwsSettings(options: Options, env: Environment): AwsSettings {
+  const region = text(options.region) ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+  if (region === undefined) throw profileOptionMissing("region", "says where Glue runs");
+  const dataRole =
+    options.use_interactive_session_role_for_api_calls === true ? options.role_arn : undefined;
+  return {
+    region,
+    retryMode: text(options.boto_retry_mode) ?? "adaptive",
+    maxAttempts: Number(options.boto_retry_max_attempts ?? 10),
+    endpointUrls: endpointsOf(env),
+    ...optional("profile", options.profile),
+    ...optional("clientRoleArn", options.client_role_arn),
+    ...optional("externalId", options.external_id),
+    ...optional("dataRoleArn", dataRole),
+    ...optional("endpointUrl", options.endpoint_url),
+  };
+}
+
+/** The environment names one service at a time, so it is asked before the profile's `endpoint_url`. */
+function endpointsOf(env: Environment): Partial<Record<AwsService, string>> {
+  return {
+    ...optional("glue", env.AWS_ENDPOINT_URL_GLUE),
+    ...optional("s3", env.AWS_ENDPOINT_URL_S3),
+    ...optional("sts", env.AWS_ENDPOINT_URL_STS),
+    ...optional("lakeformation", env.AWS_ENDPOINT_URL_LAKEFORMATION),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function optional<K extends string>(key: K, value: unknown): Partial<Record<K, string>> {
+  const found = text(value);
+  return found === undefined ? {} : ({ [key]: found } as Record<K, string>); // one key, K
+}

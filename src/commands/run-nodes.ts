@@ -72,6 +72,7 @@ export async function runSelected(
     reportResults(events, { results, manifest: compiled, interrupted: wasInterrupted });
   }
   if (wasInterrupted) throw interrupted();
+  if (outcome.failure) throw outcome.failure;
   return { success: isSuccessful(results), results };
 }
 

@@ -1,4 +1,5 @@
 import type { Invocation } from "../context/invocation.ts";
+import { EngineError } from "../errors/engine-error.ts";
 import { logCancelLine } from "../events/lane-events.ts";
 import { blankLine, concurrencyLine, finishedRunning } from "../events/run-events.ts";
 import type { RunResult } from "../manifest/run-result.ts";
@@ -25,8 +26,8 @@ import {
  * `threads` lanes, on-run-end hooks. The command (`runtime.flags.which`) decides what a node does
  * and whether failing tests hold up what is downstream (`build`).
  * Emits the lines from "Concurrency" to "Finished running"; the summary after it is the caller's.
- * Rejects only when nothing could start (bad schema, failing compile of a hook); else every node
- * has a result.
+ * Rejects only when nothing could start (bad schema, failing compile of a hook at the start); else
+ * every node has a result.
  */
 export async function executeNodes(invocation: Invocation): Promise<RunOutcome> {
   const { events, now, runtime, adapter } = invocation;
@@ -56,6 +57,7 @@ export async function executeNodes(invocation: Invocation): Promise<RunOutcome> 
       compiled: await compiledNodes(engine),
       elapsedSeconds: elapsed(),
       stopped: run.stopped,
+      failure: run.failure,
     };
   } finally {
     invocation.signal.removeEventListener("abort", announce);
@@ -67,7 +69,7 @@ async function runAll(
   engine: RunEngine,
   lanes: Lanes,
   failFast: AbortController,
-): Promise<SelectionRun> {
+): Promise<Pick<RunOutcome, "results" | "stopped" | "failure">> {
   const { invocation } = engine;
   const results: RunResult[] = [];
   try {
@@ -80,14 +82,32 @@ async function runAll(
     if (nodes.stopped === "interrupted") return { results, stopped: "interrupted" };
     // What fail-fast stopped is over; the hooks at the end run as ever.
     const last = { ...engine, invocation };
-    results.push(
-      ...(await runHooks(last, "on-run-end", lanes.master, hookResults(invocation, seen))),
-    );
-    return { results, stopped: nodes.stopped };
+    const end = await runLastHooks(last, lanes.master, seen);
+    return { ...end, results: [...results, ...end.results], stopped: nodes.stopped };
   } catch (error) {
     if (!isInterruption(error)) throw error;
     await cancelLanes(engine, lanes);
     return { results, stopped: "interrupted" };
+  }
+}
+
+/** The hooks at the end. One that does not compile must not cost the nodes' results. */
+async function runLastHooks(
+  engine: RunEngine,
+  lane: Lanes["master"],
+  seen: readonly RunResult[],
+): Promise<Pick<RunOutcome, "results" | "failure">> {
+  try {
+    const results = await runHooks(
+      engine,
+      "on-run-end",
+      lane,
+      hookResults(engine.invocation, seen),
+    );
+    return { results };
+  } catch (error) {
+    if (isInterruption(error) || !(error instanceof EngineError)) throw error;
+    return { results: [], failure: error };
   }
 }
 

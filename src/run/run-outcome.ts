@@ -1,3 +1,4 @@
+import type { EngineError } from "../errors/engine-error.ts";
 import type { RunResult } from "../manifest/run-result.ts";
 import type { CompilableNode } from "../manifest/nodes.ts";
 
@@ -11,4 +12,6 @@ export interface RunOutcome {
   readonly elapsedSeconds: number;
   /** Why nodes were left out although nothing upstream failed. */
   readonly stopped?: "interrupted" | "fail_fast" | undefined;
+  /** Why a hook at the end could not even be compiled. The nodes have their results all the same. */
+  readonly failure?: EngineError | undefined;
 }

@@ -121,3 +121,19 @@ describe("a fault in the project is told with its code, place, snippet and hint"
     expect(exitCode).toBe(exit);
   });
 });
+
+describe("a hook at the end that does not compile", () => {
+  it("costs no results of nodes", async () => {
+    const project = tempProject({
+      "models/customers.sql": "select 1 as id",
+      "dbt_project.yml":
+        "name: shop\nprofile: shop\non-run-end: \"{{ exceptions.raise_compiler_error('no') if execute }}\"\n",
+    });
+    const { exitCode, stdout } = await project.run("run");
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain("Done. PASS=1");
+    expect(project.readJson("target/run_results.json")).toMatchObject({
+      results: [{ unique_id: "model.shop.customers", status: "success" }],
+    });
+  });
+});

@@ -56,12 +56,29 @@ class DbtGlueLane:
             self.spark.conf.set(key, value)
         if item["kind"] == "python":
             return self.run_python(item)
+        if item["kind"] == "rows":
+            return self.stage_rows(json.loads(item["text"]))
         frame = self.spark.sql(item["text"])
         return collect(frame, item.get("limit"))
 
     def run_python(self, item):
         names = {"__name__": "dbt_model", "spark": self.spark, "sc": self.spark.sparkContext}
         exec(compile(item["text"], "<" + (item.get("description") or "dbt model") + ">", "exec"), names)
+        return {"ok": True, "columns": [], "rows": []}
+
+
+    def stage_rows(self, staged):
+        """A temporary view of rows that came as text, each cell cast to its column's type."""
+        from pyspark.sql.types import StringType, StructField, StructType
+
+        columns = staged["columns"]
+        fields = [StructField("_%d" % index, StringType()) for index in range(len(columns))]
+        frame = self.spark.createDataFrame(staged["rows"], StructType(fields), verifySchema=False)
+        casts = [
+            "cast(_%d as %s) as `%s`" % (index, column["type"], column["name"].replace("`", "``"))
+            for index, column in enumerate(columns)
+        ]
+        frame.selectExpr(*casts).createOrReplaceTempView(staged["view"])
         return {"ok": True, "columns": [], "rows": []}
 
 

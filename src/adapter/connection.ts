@@ -32,12 +32,26 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Rows that come from the client, such as a seed's, as text. */
+export interface StagedRows {
+  /** Name of the temporary view that they are put in. */
+  readonly view: string;
+  /** Each cell is cast to its column's type, as `cast('...' as type)` does it. */
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
 /** One lane: statements on it run one after the other and share temporary views. */
 export interface Connection {
   /** Runs one Spark SQL statement. Rejects with an EngineError of kind `database`. */
   execute(sql: string, options?: ExecuteOptions): Promise<QueryResult>;
   /** Runs a compiled Python model. */
   executePython(code: string, options?: ExecuteOptions): Promise<QueryResult>;
+  /**
+   * Makes a temporary view of rows that travel as data, not as SQL: any number of them. The view
+   * stays until the lane ends, or until rows are staged under its name again.
+   */
+  stageRows(rows: StagedRows, options?: ExecuteOptions): Promise<void>;
   cancel(): Promise<void>;
   close(): Promise<void>;
 }

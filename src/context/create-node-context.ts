@@ -7,7 +7,7 @@ import { nodeMembers } from "./members/node-members.ts";
 import { queryCommenter } from "./statements/query-commenter.ts";
 import type { ContextOptions, ContextSubject, NodeContext } from "./node-context.ts";
 import { createStatementResults } from "./statements/statement-results.ts";
-import { createStatements } from "./statements.ts";
+import { createStatements, type Statements } from "./statements.ts";
 import { tableEffects } from "./adapter/table-effects.ts";
 import { withoutDoubledCatalog } from "./relation/iceberg-catalog.ts";
 import { withBuiltins } from "./members/with-builtins.ts";
@@ -25,28 +25,17 @@ export function createNodeContext(
   ephemerals = new Map<string, ManifestNode>(),
 ): NodeContext {
   const { invocation, icebergCatalog } = skeleton;
-  const addComment = queryCommenter(skeleton, subject);
-  const { events, signal, now } = invocation;
+  const { events } = invocation;
   const emit = events.emit.bind(events);
   const effects = tableEffects(invocation);
   const results = createStatementResults(effects);
-  const statements = createStatements({
-    lane: options.lane,
-    connectionName: subject.unique_id,
-    emit,
-    signal,
-    now,
-    prepare: async (sql) => withoutDoubledCatalog(await addComment(sql), icebergCatalog),
-    places: placesOf(subject),
-  });
+  const statements = statementsOf(skeleton, subject, options);
 
   let scope: Scope = scopeOf({});
   const source = { path: subject.original_file_path };
+  const oneCatalog = (sql: string): string => withoutDoubledCatalog(sql, icebergCatalog);
   const render = async (text: string): Promise<string> =>
-    withoutDoubledCatalog(
-      await renderTextAsync(skeleton.dialect, text, { scope, source }),
-      icebergCatalog,
-    );
+    oneCatalog(await renderTextAsync(skeleton.dialect, text, { scope, source }));
   const renderNative = (text: string): Promise<unknown> =>
     renderNativeAsync(skeleton.dialect, text, { scope, source });
 
@@ -83,6 +72,24 @@ export function createNodeContext(
       return await macros.bind(macro)[HOST].call?.({ positional: [], named });
     },
   };
+}
+
+function statementsOf(
+  skeleton: ContextSkeleton,
+  subject: ContextSubject,
+  { lane }: ContextOptions,
+): Statements {
+  const { events, signal, now } = skeleton.invocation;
+  const addComment = queryCommenter(skeleton, subject);
+  return createStatements({
+    lane,
+    connectionName: subject.unique_id,
+    emit: events.emit.bind(events),
+    signal,
+    now,
+    prepare: async (sql) => withoutDoubledCatalog(await addComment(sql), skeleton.icebergCatalog),
+    places: placesOf(subject),
+  });
 }
 
 function placesOf(subject: ContextSubject): Parameters<typeof createStatements>[0]["places"] {

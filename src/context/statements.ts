@@ -3,6 +3,7 @@ import type {
   Connection,
   ExecuteOptions,
   QueryResult,
+  StagedRows,
 } from "../adapter/connection.ts";
 import type { EngineEvent } from "../events/engine-event.ts";
 import { sqlQuery, sqlQueryStatus } from "../events/sql-events.ts";
@@ -20,6 +21,7 @@ export interface Statements {
   /** Gives no rows for statements that have none. */
   execute(sql: string, options?: { readonly limit?: number | undefined }): Promise<QueryResult>;
   executePython(code: string): Promise<AdapterResponse>;
+  stageRows(rows: StagedRows): Promise<void>;
 }
 
 export interface StatementsOptions {
@@ -57,6 +59,15 @@ export function createStatements(options: StatementsOptions): Statements {
         );
       } catch (error) {
         throw locateStatementError(error, text, options.places);
+      }
+    },
+    async stageRows(rows) {
+      const connection = await lane.connection();
+      emit(sqlQuery(connectionName, `${rows.rows.length} rows to the view ${rows.view}`));
+      try {
+        await connection.stageRows(rows, { signal });
+      } catch (error) {
+        throw locateStatementError(error, "", options.places);
       }
     },
     async executePython(code) {

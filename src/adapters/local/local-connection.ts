@@ -5,6 +5,7 @@ import { translate } from "../../sql/translate.ts";
 import { runTranslation } from "./commands/run-translation.ts";
 import { laneCatalog } from "./engine/lane-catalog.ts";
 import { openLane, type Lane } from "./engine/lane.ts";
+import { stagedView, stageRows } from "./commands/stage-rows.ts";
 import { mapDatabaseError } from "./engine/map-database-error.ts";
 import type { Warehouse } from "./engine/warehouse.ts";
 
@@ -14,16 +15,22 @@ export async function openLocalConnection(warehouse: Warehouse, name: string): P
   warehouse.lanes.add(lane);
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(() => {
+      if (isClosed) throw laneClosed(name);
+      return work();
+    });
+    last = result.catch(() => undefined);
+    return result;
+  };
   return {
-    execute: (sql, options = {}) => {
-      const result = last.then(() => {
-        if (isClosed) throw laneClosed(name);
-        return executeStatement(lane, sql, options);
-      });
-      last = result.catch(() => undefined);
-      return result;
-    },
+    execute: (sql, options = {}) => inTurn(() => executeStatement(lane, sql, options)),
     executePython: () => Promise.reject(notSupported("Python models", "on the local engine")),
+    stageRows: (rows, options = {}) =>
+      inTurn(async () => {
+        await stageRows(lane, rows);
+        await executeStatement(lane, stagedView(rows), options);
+      }),
     cancel: () => {
       lane.connection.interrupt();
       return Promise.resolve();

@@ -106,6 +106,7 @@ function lazyConnection(
   return {
     execute: async (sql, options) => (await opened()).execute(sql, options),
     executePython: async (code, options) => (await opened()).executePython(code, options),
+    stageRows: async (rows, options) => (await opened()).stageRows(rows, options),
     cancel: async () => connection?.cancel(),
     close: async () => connection?.close(),
   };

@@ -39,6 +39,9 @@ export function createSessionConnection(
   return {
     execute: (sql, options = {}) => run("sql", sql, options),
     executePython: (code, options = {}) => run("python", code, options),
+    async stageRows(rows, options = {}) {
+      await run("rows", JSON.stringify(rows), options);
+    },
     cancel() {
       for (const id of running) multiplexer.cancel(id);
       return Promise.resolve();

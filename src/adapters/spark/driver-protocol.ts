@@ -6,7 +6,8 @@ export interface DriverWork {
   /** Unique in the session: submitting it twice runs it once. */
   readonly id: string;
   readonly lane: string;
-  readonly kind: "sql" | "python";
+  readonly kind: "sql" | "python" | "rows";
+  /** SQL, Python, or the JSON of a `StagedRows`. */
   readonly text: string;
   readonly description: string;
   readonly limit?: number;

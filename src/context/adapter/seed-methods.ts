@@ -1,13 +1,13 @@
+import { pythonError } from "../../errors/jinja-errors.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
-import { pythonError } from "../../errors/jinja-errors.ts";
-import type { AgateTable } from "../agate-table.ts";
+import { PyFloat } from "../../util/python-values.ts";
 import { isTableObject } from "../agate/agate-object.ts";
+import { isDecimalObject } from "../decimal-object.ts";
 import { bindCall, expectDict } from "../members/call-arguments.ts";
-import { quoteIdentifier, renderRelation } from "../relation.ts";
 import { relationObject, type RelationObject } from "../relation-object.ts";
+import { renderRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
-import { sparkLiteral } from "./bind-values.ts";
 import { expectRelation } from "./relation-arguments.ts";
 
 /**
@@ -25,29 +25,33 @@ export async function stageSeedRows(
   }
   const types = expectDict("stage_seed_rows", bound.types);
   const { table } = bound.agate_table;
-  const columns = table.columnNames.map((name) => ({ name, type: pyStr(types.get(name)) }));
-  const name = renderRelation(relation);
-  await statements.execute(
-    `create or replace temporary view ${name} as\n${rowsQuery(table, columns)}`,
-  );
+  await statements.stageRows({
+    view: renderRelation({
+      ...relation,
+      quotePolicy: { ...relation.quotePolicy, identifier: false },
+    }),
+    columns: table.columnNames.map((name) => ({ name, type: pyStr(types.get(name)) })),
+    rows: table.rows.map((row) => row.map(cellText)),
+  });
   return relationObject(relation);
 }
 
-interface SeedColumn {
-  readonly name: string;
-  readonly type: string;
+/** A cell as text that Spark's cast reads: a whole number has no exponent. */
+function cellText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return value ? "true" : "false";
+  const text = pyStr(value);
+  const isNumber = value instanceof PyFloat || isDecimalObject(value);
+  return isNumber ? withoutExponent(text) : text;
 }
 
-function rowsQuery(table: AgateTable, columns: readonly SeedColumn[]): string {
-  const names = columns.map(({ name }) => quoteIdentifier(name));
-  const casts = columns.map(({ type }, at) => `cast(${names[at]} as ${type}) as ${names[at]}`);
-  if (table.rows.length === 0) {
-    const nulls = columns.map(({ type }, at) => `cast(null as ${type}) as ${names[at]}`);
-    return `select ${nulls.join(", ")} where false`;
-  }
-  const rows = table.rows.map((row) => `(${row.map(sparkLiteral).join(", ")})`);
-  return [
-    `select ${casts.join(", ")}`,
-    `from values\n${rows.join(",\n")}\nas seed(${names.join(", ")})`,
-  ].join("\n");
+/** `1.5E+3` is `1500`; fractions stay as they are. */
+function withoutExponent(text: string): string {
+  const [, sign = "", whole = "", fraction = "", exponent] =
+    /^(-?)(\d+)(?:\.(\d+))?E\+(\d{1,3})$/i.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const places = Number(exponent);
+  const digits = whole + fraction.padEnd(places, "0");
+  const end = whole.length + places;
+  return `${sign}${digits.slice(0, end)}${digits.length > end ? `.${digits.slice(end)}` : ""}`;
 }

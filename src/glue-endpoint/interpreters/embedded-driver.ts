@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Adapter } from "../../adapter/adapter.ts";
-import type { Connection, QueryResult } from "../../adapter/connection.ts";
+import type {
+  Connection,
+  ExecuteOptions,
+  QueryResult,
+  StagedRows,
+} from "../../adapter/connection.ts";
 import type {
   DriverWork,
   StepAnswer,
@@ -87,13 +92,25 @@ async function runWork(
   try {
     signal.throwIfAborted();
     const options = { signal, ...(work.limit === undefined ? {} : { limit: work.limit }) };
-    const result =
-      work.kind === "python"
-        ? await connection.executePython(work.text, options)
-        : await connection.execute(work.text, options);
-    return { ok: true, result };
+    return { ok: true, result: await execute(connection, work, options) };
   } catch (error) {
     return failureOf(error);
+  }
+}
+
+async function execute(
+  connection: Connection,
+  { kind, text }: DriverWork,
+  options: ExecuteOptions,
+): Promise<QueryResult> {
+  switch (kind) {
+    case "sql":
+      return connection.execute(text, options);
+    case "python":
+      return connection.executePython(text, options);
+    case "rows":
+      await connection.stageRows(JSON.parse(text) as StagedRows, options); // our own client wrote it
+      return { columns: [], rows: [], response: { _message: "OK" } };
   }
 }
 

@@ -18,6 +18,51 @@ export const LANE_CASES: readonly ContractCase[] = [
     },
   },
   {
+    title: "rows are staged as typed views, whatever is in them",
+    check: async ({ lane }) => {
+      const text = 'it\'s \\ "q" \n ünï €';
+      await lane.stageRows({
+        view: "staged",
+        columns: [
+          { name: "id", type: "bigint" },
+          { name: "odd `name`.x", type: "string" },
+          { name: "day", type: "date" },
+          { name: "price", type: "decimal(10,2)" },
+          { name: "ok", type: "boolean" },
+        ],
+        rows: [
+          ["1", text, "2024-02-29", "1.50", "true"],
+          ["2", null, null, null, null],
+        ],
+      });
+      const { columns, rows } = await lane.execute("select * from staged order by id");
+      expect(columns.map(({ name, type }) => [name, type])).toEqual([
+        ["id", "bigint"],
+        ["odd `name`.x", "string"],
+        ["day", "date"],
+        ["price", "decimal(10,2)"],
+        ["ok", "boolean"],
+      ]);
+      expect(rows.map(([, ...rest]) => rest)).toEqual([
+        [text, "2024-02-29", "1.50", true],
+        [null, null, null, null],
+      ]);
+    },
+  },
+  {
+    title: "many rows are staged, and again under the same name",
+    check: async ({ lane }) => {
+      const columns = [{ name: "n", type: "int" }];
+      const rows = Array.from({ length: 20_000 }, (_, at) => [String(at)]);
+      await lane.stageRows({ view: "many", columns, rows: [["7"]] });
+      await lane.stageRows({ view: "many", columns, rows });
+      const count = await lane.execute("select count(*), sum(n) from many");
+      expect(count.rows.map((row) => row.map(Number))).toEqual([[20_000, 199_990_000]]);
+      await lane.stageRows({ view: "many", columns, rows: [] });
+      expect((await lane.execute("select n from many")).rows).toEqual([]);
+    },
+  },
+  {
     title: "settings and the current schema belong to their lane",
     check: async ({ adapter, lane, schema }) => {
       const other = await adapter.connect("other");

@@ -13,6 +13,4 @@ export interface Capabilities {
   readonly pythonModels: boolean;
   /** Batches of one microbatch model may run side by side. */
   readonly concurrentBatches: boolean;
-  /** GRANT and REVOKE do something. */
-  readonly grants: boolean;
 }

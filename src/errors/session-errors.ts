@@ -139,10 +139,11 @@ export function governanceConfig(config: string, problem: string, expected: stri
 }
 
 /** Lake Formation answered, and listed something that it did not do. */
-export function lakeFormationFailed(what: string, reason: string): EngineError {
+export function lakeFormationFailed(what: string, reason: string | undefined): EngineError {
   return new EngineError({
     code: "LAKE_FORMATION_FAILED",
     kind: "database",
-    message: `Lake Formation did not ${what}: ${reason}`,
+    message: `Lake Formation did not ${what}: ${reason ?? "it gave no reason."}`,
+    hint: "Tags must exist in Lake Formation, and whoever runs dbt-glue must be allowed to grant them.",
   });
 }

@@ -1,11 +1,9 @@
-{# Grants on Glue are Lake Formation's. Where the engine has no GRANT statement the config is checked, and said to be skipped. #}
+{# Grants on Glue are Lake Formation's: Spark has no GRANT there. An engine without Lake Formation says that it skips them. #}
 
 {% macro glue__apply_grants(relation, grant_config, should_revoke=True) %}
   {%- do _check_grant_config(grant_config or {}) -%}
-  {%- if grant_config and not adapter.can_grant() -%}
-    {%- do log("The grants on " ~ relation.render() ~ " are skipped: this engine has no grants.", info=True) -%}
-  {%- else -%}
-    {%- do return(default__apply_grants(relation, grant_config, should_revoke)) -%}
+  {%- if grant_config -%}
+    {%- do adapter.set_grants(relation, grant_config, should_revoke) -%}
   {%- endif -%}
 {% endmacro %}
 

@@ -1,7 +1,9 @@
 {# A seed on Glue: the engine puts the file's rows into a temporary view, and one statement makes the table of it. #}
 
 {% materialization seed, adapter='glue' %}
-  {%- do return(materialization_seed_default()) -%}
+  {%- set built = materialization_seed_default() -%}
+  {%- do _after_build(this.incorporate(type='table')) -%}
+  {%- do return(built) -%}
 {% endmaterialization %}
 
 

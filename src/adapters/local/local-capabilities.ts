@@ -2,7 +2,7 @@ import type { Capabilities } from "../../adapter/capabilities.ts";
 import { mergeFormats, tableFormats } from "../spark/table-formats.ts";
 
 /**
- * What the embedded engine can do: Spark's formats in name and rules, no Python, no grants. Every
+ * What the embedded engine can do: Spark's formats in name and rules, no Python. Every
  * table is replaced in one transaction, whatever its format is called.
  */
 export const localCapabilities: Capabilities = {
@@ -13,5 +13,4 @@ export const localCapabilities: Capabilities = {
   icebergCatalog: false,
   pythonModels: false,
   concurrentBatches: true,
-  grants: false,
 };

@@ -1,25 +1,43 @@
 import type { Governance } from "../../adapter/governance.ts";
 import type { AwsClients } from "./glue-clients.ts";
 import { applyCellFilters } from "./lake-formation/apply-cell-filters.ts";
-import { applyTags } from "./lake-formation/apply-tags.ts";
+import { applyGrants } from "./lake-formation/apply-grants.ts";
+import { applyDatabaseTags, applyTableTags } from "./lake-formation/apply-tags.ts";
+import { governedTable } from "./lake-formation/governed-table.ts";
+import { inTurn } from "./lake-formation/in-turn.ts";
 import { readFiltersConfig } from "./lake-formation/read-filters-config.ts";
+import { readGrantsConfig } from "./lake-formation/read-grants-config.ts";
 import { readTagsConfig } from "./lake-formation/read-tags-config.ts";
 
 /**
- * AWS Lake Formation: tags and data cell filters of a relation, brought in line with its config.
- * Makes no call, not even to STS, unless a model asks for it.
+ * AWS Lake Formation: tags, data cell filters and permissions of a relation, brought in line with
+ * its config. Makes no call, not even to STS, unless a model asks for it.
+ *
+ * @param catalogId - another account's catalog
  */
 export function lakeFormationGovernance(clients: AwsClients, catalogId?: string): Governance {
-  const catalog = async (): Promise<string> => catalogId ?? clients.account();
+  const turn = inTurn();
   return {
     async applyTags(relation, config) {
       const tags = readTagsConfig(config);
-      return tags.enabled ? applyTags(await clients.lakeFormation(), relation, tags) : [];
+      if (!tags.enabled) return [];
+      const client = await clients.lakeFormation();
+      const table = governedTable(relation, catalogId);
+      // Models of one database tag it side by side; Lake Formation refuses one of two such changes.
+      const onDatabase = await turn(table.schema, () => applyDatabaseTags(client, table, tags));
+      return [...onDatabase, ...(await applyTableTags(client, table, tags))];
     },
     async applyCellFilters(relation, config) {
       const filters = readFiltersConfig(config);
       if (!filters.enabled) return [];
-      return applyCellFilters(await clients.lakeFormation(), await catalog(), relation, filters);
+      const table = governedTable(relation, catalogId ?? (await clients.account()));
+      return applyCellFilters(await clients.lakeFormation(), table, filters);
+    },
+    async applyGrants(relation, config, revoke) {
+      const grants = readGrantsConfig(config);
+      if (grants.size === 0) return [];
+      const table = governedTable(relation, catalogId);
+      return applyGrants(await clients.lakeFormation(), table, grants, revoke);
     },
   };
 }

@@ -59,7 +59,6 @@ export function createSessionAdapter(options: SessionAdapterOptions): Adapter {
       icebergCatalog: true,
       pythonModels: true,
       concurrentBatches: true,
-      grants: false,
     },
     catalog: createGlueCatalog(() => clients.catalog(), {
       ...(options.catalogId === undefined ? {} : { catalogId: options.catalogId }),

@@ -9,6 +9,8 @@ export function noGovernance(engine: string): Governance {
       Promise.resolve(skipped({ what: "Lake Formation tags", relation, config, engine })),
     applyCellFilters: (relation, config) =>
       Promise.resolve(skipped({ what: "Lake Formation cell filters", relation, config, engine })),
+    applyGrants: (relation, config) =>
+      Promise.resolve(skipped({ what: "The grants", relation, config, engine })),
   };
 }
 

@@ -30,14 +30,13 @@ import {
   validSnapshotTargetGivenStrategy,
 } from "./snapshot-methods.ts";
 import {
-  addTags,
-  applyCellFilters,
   canReplace,
   getLocation,
   getTableType,
   setComments,
   UNSUPPORTED_GLUE_METHODS,
 } from "./glue-methods.ts";
+import { addTags, applyCellFilters, setGrants } from "./governance-methods.ts";
 import { stageSeedRows } from "./seed-methods.ts";
 import { addQuery, columnsOfQuery, execute } from "./statement-methods.ts";
 import { incrementalStrategyMacro } from "./strategy-methods.ts";
@@ -112,7 +111,6 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["build_catalog_relation", () => null],
   ["get_catalog_integration", unsupported("catalog integrations (catalogs.yml)")],
   ["get_partitions_metadata", unsupported("adapter.get_partitions_metadata")],
-  ["can_grant", ({ skeleton }) => skeleton.invocation.adapter.capabilities.grants],
   ["can_replace", canReplace],
   ["set_comments", setComments],
   ["stage_seed_rows", stageSeedRows],
@@ -121,6 +119,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["get_custom_iceberg_catalog_namespace", ({ skeleton }) => skeleton.icebergCatalog],
   ["add_lf_tags", addTags],
   ["apply_lf_grants", applyCellFilters],
+  ["set_grants", setGrants],
   ...UNSUPPORTED_GLUE_METHODS.map((name): [string, Method] => [
     name,
     unsupported(`adapter.${name}`),

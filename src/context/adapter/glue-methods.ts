@@ -1,9 +1,6 @@
 import { raisedByTemplate } from "../../errors/template-errors.ts";
-import { jinjaLog } from "../../events/template-events.ts";
-import { fromPython } from "../../jinja/convert.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
-import type { JsonObject } from "../../util/json.ts";
 import { bindCall, expectDict, optionalText } from "../members/call-arguments.ts";
 import type { DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
@@ -86,33 +83,6 @@ function defaultLocation(
   return credentials.root_location === true
     ? `${root}/${identifier}`
     : `${root}/${schema}/${identifier}`;
-}
-
-/** `adapter.add_lf_tags(relation, lf_tags_config)`. */
-export function addTags(adapter: AdapterScope, args: CallArguments): Promise<null> {
-  return govern(adapter, args, { method: "add_lf_tags", config: "lf_tags_config" });
-}
-
-/** `adapter.apply_lf_grants(relation, lf_grants)`. */
-export function applyCellFilters(adapter: AdapterScope, args: CallArguments): Promise<null> {
-  return govern(adapter, args, { method: "apply_lf_grants", config: "lf_grants" });
-}
-
-async function govern(
-  { skeleton, emit }: AdapterScope,
-  args: CallArguments,
-  { method, config }: { method: "add_lf_tags" | "apply_lf_grants"; config: string },
-): Promise<null> {
-  const bound = bindCall(method, ["relation", config], args, 2);
-  const address = catalogAddress(method, expectRelation(method, bound.relation));
-  const wanted = fromPython(expectDict(method, bound[config])) as JsonObject; // a dict is an object
-  const { governance } = skeleton.invocation.adapter;
-  const done =
-    method === "add_lf_tags"
-      ? await governance.applyTags(address, wanted)
-      : await governance.applyCellFilters(address, wanted);
-  for (const line of done) emit(jinjaLog(line, true));
-  return null;
 }
 
 /** What dbt-glue has and no built-in macro needs. */

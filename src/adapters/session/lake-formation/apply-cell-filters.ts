@@ -1,6 +1,7 @@
 import type { DataCellsFilter, LakeFormationClient } from "@aws-sdk/client-lakeformation";
-import type { RelationAddress } from "../../../adapter/catalog.ts";
 import { convergeFilterGrants } from "./filter-grants.ts";
+import { filterResource, nameOf } from "./governed-table.ts";
+import type { GovernedTable } from "./governed-table.ts";
 import type { CellFilter, FiltersConfig } from "./read-filters-config.ts";
 
 /**
@@ -9,36 +10,28 @@ import type { CellFilter, FiltersConfig } from "./read-filters-config.ts";
  */
 export async function applyCellFilters(
   client: LakeFormationClient,
-  catalogId: string,
-  relation: RelationAddress,
+  table: GovernedTable,
   config: FiltersConfig,
 ): Promise<readonly string[]> {
-  if (!config.enabled) return [];
-  const current = await listFilters(client, catalogId, relation);
+  const current = await listFilters(client, table);
   const changes: string[] = [];
   const wanted = new Set(config.filters.map((filter) => filter.name));
   for (const stale of config.dropExisting ? current.keys() : [])
-    if (!wanted.has(stale)) changes.push(await dropFilter(client, catalogId, relation, stale));
+    if (!wanted.has(stale)) changes.push(await dropFilter(client, table, stale));
   for (const filter of config.filters) {
-    const TableData = filterInput(catalogId, relation, filter);
-    const change = await putFilter(client, TableData, current.get(filter.name));
+    const change = await putFilter(client, table, filter, current.get(filter.name));
     if (change !== undefined) changes.push(change);
-    changes.push(...(await convergeFilterGrants(client, TableData, filter.principals)));
+    changes.push(...(await convergeFilterGrants(client, table, filter.name, filter.principals)));
   }
   return changes;
 }
 
 async function listFilters(
   client: LakeFormationClient,
-  catalogId: string,
-  relation: RelationAddress,
+  { catalogId: CatalogId, schema: DatabaseName, identifier: Name }: GovernedTable,
 ): Promise<Map<string, DataCellsFilter>> {
   const { ListDataCellsFilterCommand } = await import("@aws-sdk/client-lakeformation");
-  const Table = {
-    CatalogId: catalogId,
-    DatabaseName: relation.schema,
-    Name: relation.identifier,
-  };
+  const Table = { CatalogId, DatabaseName, Name };
   const found = new Map<string, DataCellsFilter>();
   let NextToken: string | undefined;
   do {
@@ -51,46 +44,41 @@ async function listFilters(
 
 async function dropFilter(
   client: LakeFormationClient,
-  TableCatalogId: string,
-  relation: RelationAddress,
-  Name: string,
+  table: GovernedTable,
+  name: string,
 ): Promise<string> {
   const { DeleteDataCellsFilterCommand } = await import("@aws-sdk/client-lakeformation");
-  const { schema: DatabaseName, identifier: TableName } = relation;
-  await client.send(
-    new DeleteDataCellsFilterCommand({ TableCatalogId, DatabaseName, TableName, Name }),
-  );
-  return `deleted data cell filter ${Name} of ${DatabaseName}.${TableName}`;
+  await client.send(new DeleteDataCellsFilterCommand(filterResource(table, name)));
+  return `Deleted the data cell filter ${name} of ${nameOf(table)}.`;
 }
 
 /** Undefined where the filter is there and right. */
 async function putFilter(
   client: LakeFormationClient,
-  TableData: DataCellsFilter,
+  table: GovernedTable,
+  filter: CellFilter,
   current: DataCellsFilter | undefined,
 ): Promise<string | undefined> {
   const sdk = await import("@aws-sdk/client-lakeformation");
-  const name = `data cell filter ${TableData.Name ?? ""} of ${TableData.DatabaseName ?? ""}.${TableData.TableName ?? ""}`;
+  const TableData = filterInput(table, filter);
+  const name = `the data cell filter ${filter.name} of ${nameOf(table)}`;
   if (!current) {
     await client.send(new sdk.CreateDataCellsFilterCommand({ TableData }));
-    return `created ${name}`;
+    return `Created ${name}.`;
   }
   if (signature(current) === signature(TableData)) return undefined;
   await client.send(new sdk.UpdateDataCellsFilterCommand({ TableData }));
-  return `updated ${name}`;
+  return `Updated ${name}.`;
 }
 
-function filterInput(
-  TableCatalogId: string,
-  relation: RelationAddress,
-  filter: CellFilter,
-): DataCellsFilter {
-  const { rowFilter, columns, excluded } = filter;
+function filterInput(table: GovernedTable, filter: CellFilter): DataCellsFilter {
+  const { schema: DatabaseName, identifier: TableName, catalogId: TableCatalogId } = table;
+  const { name: Name, rowFilter, columns, excluded } = filter;
   return {
     TableCatalogId,
-    DatabaseName: relation.schema,
-    TableName: relation.identifier,
-    Name: filter.name,
+    DatabaseName,
+    TableName,
+    Name,
     RowFilter: rowFilter === undefined ? { AllRowsWildcard: {} } : { FilterExpression: rowFilter },
     ...(columns
       ? { ColumnNames: [...columns] }
@@ -100,9 +88,14 @@ function filterInput(
 
 /** What a filter lets through, comparable: order and absent keys do not matter. */
 function signature(filter: DataCellsFilter): string {
+  const { RowFilter, ColumnNames = [], ColumnWildcard } = filter;
   return JSON.stringify([
-    filter.RowFilter?.FilterExpression ?? null,
-    [...(filter.ColumnNames ?? [])].sort(),
-    [...(filter.ColumnWildcard?.ExcludedColumnNames ?? [])].sort(),
+    RowFilter?.AllRowsWildcard ? null : (RowFilter?.FilterExpression ?? null),
+    ColumnNames.map(lower).sort(),
+    (ColumnWildcard?.ExcludedColumnNames ?? []).map(lower).sort(),
   ]);
+}
+
+function lower(name: string): string {
+  return name.toLowerCase();
 }

@@ -1,122 +1,133 @@
 import type {
   ColumnLFTag,
+  GetResourceLFTagsResponse,
   LakeFormationClient,
-  LFTagError,
   LFTagPair,
   Resource,
 } from "@aws-sdk/client-lakeformation";
-import type { RelationAddress } from "../../../adapter/catalog.ts";
-import { lakeFormationFailed } from "../../../errors/session-errors.ts";
+import { assignTags, removeTags } from "./change-tags.ts";
+import { columnsResource, databaseResource, nameOf, tableResource } from "./governed-table.ts";
+import type { GovernedTable } from "./governed-table.ts";
 import type { Tags, TagsConfig } from "./read-tags-config.ts";
 
+const NO_TAGS: Tags = new Map();
+
 /**
- * Brings the tags of a database, a table and its columns in line with the configuration, and says
- * what it changed. Tags that are right already cost no call.
+ * Brings the tags of a table and its columns in line with the configuration, and says what it
+ * changed. Tags that are right already cost no call beyond the question.
  *
  * @throws EngineError LAKE_FORMATION_FAILED for failures that come with a successful answer
  */
-export async function applyTags(
+export async function applyTableTags(
   client: LakeFormationClient,
-  relation: RelationAddress,
+  table: GovernedTable,
   config: TagsConfig,
 ): Promise<readonly string[]> {
-  if (!config.enabled) return [];
-  const { GetResourceLFTagsCommand } = await import("@aws-sdk/client-lakeformation");
-  const database: Resource = { Database: { Name: relation.schema } };
-  const table: Resource = {
-    Table: { DatabaseName: relation.schema, Name: relation.identifier },
-  };
-  const current = await client.send(
-    new GetResourceLFTagsCommand({ Resource: table, ShowAssignedLFTags: true }),
-  );
-  const changes: string[] = [];
-  if (config.database.size > 0) {
-    const ofDatabase = await client.send(
-      new GetResourceLFTagsCommand({ Resource: database, ShowAssignedLFTags: true }),
-    );
-    const assigned = tagsOf(ofDatabase.LFTagOnDatabase);
-    changes.push(
-      ...(await converge(client, database, `database ${relation.schema}`, {
-        assigned,
-        wanted: config.database,
-        dropExisting: config.dropExisting,
-      })),
-    );
-  }
-  const name = `${relation.schema}.${relation.identifier}`;
-  changes.push(
-    ...(await converge(client, table, `table ${name}`, {
+  const resource = tableResource(table);
+  const current = await assignedTags(client, resource);
+  const columns = columnChanges(config, current.LFTagsOnColumns ?? []);
+  return [
+    ...(await converge(client, resource, `table ${nameOf(table)}`, {
       assigned: tagsOf(current.LFTagsOnTable),
       wanted: config.table,
       dropExisting: config.dropExisting,
     })),
-    ...(await convergeColumns(client, relation, config, current.LFTagsOnColumns ?? [])),
-  );
-  return changes;
+    ...(await changeColumns(client, table, columns)),
+  ];
 }
 
-interface Difference {
+/** The same for the database that a table lies in. */
+export async function applyDatabaseTags(
+  client: LakeFormationClient,
+  table: GovernedTable,
+  config: TagsConfig,
+): Promise<readonly string[]> {
+  if (config.database.size === 0) return [];
+  const resource = databaseResource(table);
+  const current = await assignedTags(client, resource);
+  return converge(client, resource, `database ${table.schema}`, {
+    assigned: tagsOf(current.LFTagOnDatabase),
+    wanted: config.database,
+    dropExisting: config.dropExisting,
+  });
+}
+
+/** What stands on the resource itself, not what it inherits. */
+async function assignedTags(
+  client: LakeFormationClient,
+  Resource: Resource,
+): Promise<GetResourceLFTagsResponse> {
+  const { GetResourceLFTagsCommand } = await import("@aws-sdk/client-lakeformation");
+  return client.send(new GetResourceLFTagsCommand({ Resource, ShowAssignedLFTags: true }));
+}
+
+interface Comparison {
   readonly assigned: Tags;
   readonly wanted: Tags;
   readonly dropExisting: boolean;
+}
+
+interface Difference {
+  readonly stale: Tags;
+  readonly missing: Tags;
+}
+
+function difference({ assigned, wanted, dropExisting }: Comparison): Difference {
+  return {
+    stale: new Map(dropExisting ? [...assigned].filter(([key]) => !wanted.has(key)) : []),
+    missing: new Map([...wanted].filter(([key, value]) => assigned.get(key) !== value)),
+  };
 }
 
 async function converge(
   client: LakeFormationClient,
   resource: Resource,
   name: string,
-  { assigned, wanted, dropExisting }: Difference,
+  comparison: Comparison,
 ): Promise<string[]> {
-  const sdk = await import("@aws-sdk/client-lakeformation");
-  const stale = dropExisting ? [...assigned].filter(([key]) => !wanted.has(key)) : [];
-  const missing = [...wanted].filter(([key, value]) => assigned.get(key) !== value);
-  if (stale.length > 0) {
-    const answer = await client.send(
-      new sdk.RemoveLFTagsFromResourceCommand({ Resource: resource, LFTags: stale.map(pairOf) }),
-    );
-    refuseFailures(name, answer.Failures);
-  }
-  if (missing.length > 0) {
-    const answer = await client.send(
-      new sdk.AddLFTagsToResourceCommand({ Resource: resource, LFTags: missing.map(pairOf) }),
-    );
-    refuseFailures(name, answer.Failures);
-  }
+  const { stale, missing } = difference(comparison);
   return [
-    ...stale.map(([key]) => `removed LF-tag ${key} from ${name}`),
-    ...missing.map(([key, value]) => `set LF-tag ${key}=${value} on ${name}`),
+    ...(await removeTags(client, resource, name, stale)),
+    ...(await assignTags(client, resource, name, missing)),
   ];
 }
 
-/** Columns with the same tags are told in one call. */
-async function convergeColumns(
-  client: LakeFormationClient,
-  relation: RelationAddress,
-  config: TagsConfig,
-  current: readonly ColumnLFTag[],
-): Promise<string[]> {
+interface ColumnChange extends Difference {
+  readonly columns: string[];
+}
+
+/** Columns that change alike, together: one call tells Lake Formation about all of them. */
+function columnChanges(config: TagsConfig, current: readonly ColumnLFTag[]): ColumnChange[] {
   const wanted = tagsByColumn(config);
   const assigned = new Map(current.map((c) => [(c.Name ?? "").toLowerCase(), tagsOf(c.LFTags)]));
-  const columns = new Set([...wanted.keys(), ...(config.dropExisting ? assigned.keys() : [])]);
-  const changes: string[] = [];
-  for (const column of columns) {
-    const resource: Resource = {
-      TableWithColumns: {
-        DatabaseName: relation.schema,
-        Name: relation.identifier,
-        ColumnNames: [column],
-      },
-    };
-    const name = `column ${relation.schema}.${relation.identifier}.${column}`;
-    changes.push(
-      ...(await converge(client, resource, name, {
-        assigned: assigned.get(column) ?? new Map<string, string>(),
-        wanted: wanted.get(column) ?? new Map<string, string>(),
-        dropExisting: config.dropExisting,
-      })),
-    );
+  const changes = new Map<string, ColumnChange>();
+  for (const column of new Set([...wanted.keys(), ...assigned.keys()])) {
+    const change = difference({
+      assigned: assigned.get(column) ?? NO_TAGS,
+      wanted: wanted.get(column) ?? NO_TAGS,
+      dropExisting: config.dropExisting,
+    });
+    const key = JSON.stringify([[...change.stale], [...change.missing]]);
+    const alike = changes.get(key);
+    if (alike) alike.columns.push(column);
+    else changes.set(key, { ...change, columns: [column] });
   }
-  return changes;
+  return [...changes.values()];
+}
+
+async function changeColumns(
+  client: LakeFormationClient,
+  table: GovernedTable,
+  changes: readonly ColumnChange[],
+): Promise<string[]> {
+  const done: string[] = [];
+  for (const { columns, stale, missing } of changes) {
+    const resource = columnsResource(table, columns);
+    const name = `${columns.length === 1 ? "column" : "columns"} ${columns.join(", ")} of ${nameOf(table)}`;
+    done.push(...(await removeTags(client, resource, name, stale)));
+    done.push(...(await assignTags(client, resource, name, missing)));
+  }
+  return done;
 }
 
 function tagsByColumn(config: TagsConfig): Map<string, Map<string, string>> {
@@ -132,18 +143,4 @@ function tagsByColumn(config: TagsConfig): Map<string, Map<string, string>> {
 
 function tagsOf(pairs: readonly LFTagPair[] | undefined): Tags {
   return new Map((pairs ?? []).map((pair) => [pair.TagKey ?? "", pair.TagValues?.[0] ?? ""]));
-}
-
-function pairOf([key, value]: readonly [string, string]): LFTagPair {
-  return { TagKey: key, TagValues: [value] };
-}
-
-/** Lake Formation answers 200 and lists what it did not do. */
-function refuseFailures(name: string, failures: readonly LFTagError[] | undefined): void {
-  const [first] = failures ?? [];
-  if (first)
-    throw lakeFormationFailed(
-      `tag ${first.LFTag?.TagKey ?? ""} on ${name}`,
-      first.Error?.ErrorMessage ?? "no reason given",
-    );
 }

@@ -1,3 +1,4 @@
+import { readFlag, readKeys, readMap, readNames } from "./config-values.ts";
 import { governanceConfig } from "../../../errors/session-errors.ts";
 
 /** A model's `lf_grants`, checked. */
@@ -19,47 +20,53 @@ export interface CellFilter {
   readonly principals: readonly string[];
 }
 
-const HINT =
-  "data_cell_filters: {enabled: true, filters: {name: {row_filter: ..., principals: [arn]}}}";
+const CONFIG = "lf_grants";
 
 export function readFiltersConfig(config: Readonly<Record<string, unknown>>): FiltersConfig {
-  const cells = record(config.data_cell_filters ?? {}, "data_cell_filters");
+  readKeys(CONFIG, "", config, ["data_cell_filters"]);
+  const path = "data_cell_filters";
+  const cells = readMap(CONFIG, path, config.data_cell_filters);
+  readKeys(CONFIG, path, cells, ["enabled", "drop_existing", "filters"]);
   return {
-    enabled: cells.enabled === true,
-    dropExisting: cells.drop_existing === true,
-    filters: Object.entries(record(cells.filters ?? {}, "filters")).map(([name, value]) =>
-      readFilter(name, record(value, name)),
+    enabled: readFlag(CONFIG, `${path}.enabled`, cells.enabled),
+    dropExisting: readFlag(CONFIG, `${path}.drop_existing`, cells.drop_existing),
+    filters: Object.entries(readMap(CONFIG, `${path}.filters`, cells.filters)).map(
+      ([name, filter]) => readFilter(name, readMap(CONFIG, `${path}.filters.${name}`, filter)),
     ),
   };
 }
 
 function readFilter(name: string, filter: Readonly<Record<string, unknown>>): CellFilter {
-  const columns = names(filter.column_names, `${name}.column_names`);
-  const excluded = names(filter.excluded_column_names, `${name}.excluded_column_names`);
+  readKeys(CONFIG, name, filter, [
+    "row_filter",
+    "principals",
+    "column_names",
+    "excluded_column_names",
+  ]);
+  const columns = columnsOf(name, "column_names", filter);
+  const excluded = columnsOf(name, "excluded_column_names", filter);
   if (columns && excluded)
     throw governanceConfig(
-      "lf_grants",
+      CONFIG,
       `the filter "${name}" has column_names and excluded_column_names`,
-      "one of them",
+      "one of the two, or none for all columns",
     );
+  const rows = filter.row_filter;
   return {
     name,
-    rowFilter: typeof filter.row_filter === "string" ? filter.row_filter : undefined,
+    rowFilter: typeof rows === "string" && rows.trim() !== "" ? rows : undefined,
     columns,
     excluded,
-    principals: names(filter.principals, `${name}.principals`) ?? [],
+    principals: readNames(CONFIG, `${name}.principals`, filter.principals),
   };
 }
 
-function names(value: unknown, what: string): readonly string[] | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (Array.isArray(value) && value.length > 0) return value.map(String);
-  if (Array.isArray(value)) return undefined;
-  throw governanceConfig("lf_grants", `"${what}" must be a list`, "[name, ...]");
-}
-
-function record(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value as Readonly<Record<string, unknown>>;
-  throw governanceConfig("lf_grants", `"${what}" must be a map`, HINT);
+/** An empty list is as good as none, as in dbt-glue. Lake Formation has names in lower case. */
+function columnsOf(
+  filter: string,
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+): readonly string[] | undefined {
+  const names = readNames(CONFIG, `${filter}.${key}`, values[key]);
+  return names.length === 0 ? undefined : names.map((name) => name.toLowerCase());
 }

@@ -1,4 +1,4 @@
-import { governanceConfig } from "../../../errors/session-errors.ts";
+import { readFlag, readKeys, readMap, readNames } from "./config-values.ts";
 
 /** A model's `lf_tags_config`, checked. */
 export interface TagsConfig {
@@ -13,44 +13,42 @@ export interface TagsConfig {
 
 export type Tags = ReadonlyMap<string, string>;
 
-const KEYS = ["enabled", "drop_existing", "tags_database", "tags_table", "tags_columns"];
+const CONFIG = "lf_tags_config";
 
 export function readTagsConfig(config: Readonly<Record<string, unknown>>): TagsConfig {
-  const unknown = Object.keys(config).find((key) => !KEYS.includes(key));
-  if (unknown !== undefined)
-    throw governanceConfig("lf_tags_config", `"${unknown}" is none of its keys`, KEYS.join(", "));
+  readKeys(CONFIG, "", config, [
+    "enabled",
+    "drop_existing",
+    "tags_database",
+    "tags_table",
+    "tags_columns",
+  ]);
   return {
-    enabled: config.enabled === true,
-    dropExisting: config.drop_existing === true,
-    database: readTags(config.tags_database, "tags_database"),
-    table: readTags(config.tags_table, "tags_table"),
+    enabled: readFlag(CONFIG, "enabled", config.enabled),
+    dropExisting: readFlag(CONFIG, "drop_existing", config.drop_existing),
+    database: readTags("tags_database", config.tags_database),
+    table: readTags("tags_table", config.tags_table),
     columns: new Map(
-      entries(config.tags_columns, "tags_columns").map(([key, values]) => [
+      Object.entries(readMap(CONFIG, "tags_columns", config.tags_columns)).map(([key, values]) => [
         key,
-        new Map(
-          entries(values, `tags_columns.${key}`).map(([value, names]) => [
-            value,
-            readColumns(names, `tags_columns.${key}.${value}`),
-          ]),
-        ),
+        readColumnTags(key, values),
       ]),
     ),
   };
 }
 
-function readTags(value: unknown, name: string): Tags {
-  return new Map(entries(value, name).map(([key, item]) => [key, String(item)]));
+function readTags(path: string, value: unknown): Tags {
+  return new Map(
+    Object.entries(readMap(CONFIG, path, value)).map(([key, item]) => [key, String(item)]),
+  );
 }
 
-function entries(value: unknown, name: string): [string, unknown][] {
-  if (value === undefined || value === null) return [];
-  if (typeof value !== "object" || Array.isArray(value))
-    throw governanceConfig("lf_tags_config", `"${name}" must be a map`, "tag_key: tag_value");
-  return Object.entries(value);
-}
-
-function readColumns(value: unknown, name: string): readonly string[] {
-  if (Array.isArray(value)) return value.map(String);
-  if (typeof value === "string") return [value];
-  throw governanceConfig("lf_tags_config", `"${name}" must list columns`, "[column, ...]");
+function readColumnTags(key: string, values: unknown): ReadonlyMap<string, readonly string[]> {
+  const path = `tags_columns.${key}`;
+  return new Map(
+    Object.entries(readMap(CONFIG, path, values)).map(([value, columns]) => [
+      value,
+      readNames(CONFIG, `${path}.${value}`, columns),
+    ]),
+  );
 }

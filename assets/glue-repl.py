@@ -13,6 +13,8 @@ import threading
 import traceback
 import types
 
+from glue_metastore import Metastore
+
 channel = os.fdopen(3, "r+b", buffering=0)
 send_lock = threading.Lock()
 
@@ -71,14 +73,9 @@ def install_awsglue():
 
 class Session:
     def __init__(self, root, session_id, arguments):
-        self.spark = root.newSession()
+        self.spark = open_spark(root, dict(settings_of(arguments.get("--conf", ""))))
         self.session_id = session_id
         self.left_over = ""
-        for pair in spark_conf_of(arguments.get("--conf", "")):
-            try:
-                self.spark.conf.set(*pair)
-            except Exception:  # static settings belong to the JVM, which all sessions share
-                pass
         self.names = {
             "__name__": "builtins",
             "__builtins__": builtins,
@@ -129,47 +126,34 @@ def frames_of(error):
     return kept[:1] + [line for line in kept[1:] if not line.startswith('  File "/')]
 
 
-def spark_conf_of(text):
+def open_spark(root, settings):
+    """A Spark session with a Glue session's settings; so are those that its code makes of it."""
+    spark = root.newSession()
+    for key, value in settings.items():
+        try:
+            spark.conf.set(key, value)
+        except Exception:  # static settings belong to the JVM, which all sessions share
+            pass
+    spark.newSession = lambda: open_spark(root, settings)
+    return spark
+
+
+def settings_of(text):
+    """The pairs of `--conf`, but for what is the endpoint's: where catalogs keep their tables."""
     for part in text.replace("--conf ", "\0").split("\0"):
         key, equals, value = part.strip().partition("=")
-        if equals:
-            yield key.strip(), value.strip()
+        key, value = key.strip(), value.strip()
+        if not equals or key == "spark.sql.warehouse.dir":
+            continue
+        if not key.startswith("spark.sql.catalog."):
+            yield key, value
+        elif value == "org.apache.iceberg.spark.SparkCatalog":
+            yield key, value
+            yield key + ".type", "hive"
 
 
 def group_of(session_id, statement_id):
     return "glue-%s-%s" % (session_id, statement_id)
-
-
-def describe_database(spark, name):
-    """The tables of a database, as the endpoint mirrors them into its Data Catalog."""
-    tables = []
-    for row in spark.sql("show tables in `%s`" % name).collect():
-        if row.isTemporary:
-            continue
-        try:
-            tables.append(describe_table(spark, name, row.tableName))
-        except Exception as error:  # a table that another lane drops at this moment
-            tables.append({"name": row.tableName, "error": str(error)})
-    return tables
-
-
-def describe_table(spark, database, name):
-    columns, detail, partitions, section = [], {}, [], "columns"
-    for row in spark.sql("describe extended `%s`.`%s`" % (database, name)).collect():
-        title = row.col_name
-        if title.startswith("# Partition"):
-            section = "partitions"
-        elif title.startswith("# Detailed") or title.startswith("# Metadata"):
-            section = "detail"
-        elif title.startswith("#") or not title:
-            continue
-        elif section == "columns":
-            columns.append({"name": title, "type": row.data_type, "comment": row.comment})
-        elif section == "partitions":
-            partitions.append(title)
-        else:
-            detail[title] = row.data_type
-    return {"name": name, "columns": columns, "partitions": partitions, "detail": detail}
 
 
 def main():
@@ -182,6 +166,8 @@ def main():
     from pyspark import InheritableThread
 
     sessions = {}
+    metastore = Metastore(spark)
+    metastore.ask("databases", {})
     send({"ready": True, "version": spark.version})
 
     def handle(message):
@@ -198,13 +184,8 @@ def main():
             elif operation == "close":
                 sessions.pop(message["session"], None)
                 result = {}
-            elif operation == "databases":
-                result = {"names": [row[0] for row in spark.sql("show databases").collect()]}
-            elif operation == "describe":
-                result = {"tables": describe_database(spark, message["database"])}
-            elif operation == "sql":
-                spark.sql(message["text"])
-                result = {}
+            elif operation in Metastore.OPERATIONS:
+                result = metastore.ask(operation, message)
             else:
                 raise ValueError("unknown operation " + operation)
             send({"id": message["id"], "result": result})

@@ -1,31 +1,23 @@
-/** A table of the engine behind the endpoint, as its Data Catalog should show it. */
-export interface SourceTable {
-  readonly name: string;
-  readonly kind: "table" | "view";
-  /** Spark's provider; absent for views. */
-  readonly provider?: string;
-  readonly columns: readonly SourceColumn[];
-  readonly location?: string;
-  readonly owner?: string;
-  readonly comment?: string;
-  readonly parameters?: Readonly<Record<string, string>>;
-}
+import type { CatalogEntry } from "./state/account.ts";
 
-export interface SourceColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly comment?: string;
-  readonly partition?: boolean;
-}
+/** A database or a table of the engine, in the members of the API's DatabaseInput or TableInput. */
+export type SourceEntry = CatalogEntry & { readonly Name: string };
 
 /**
  * The engine's own catalog. On AWS, Spark's tables and the Data Catalog's are the same; here the
- * endpoint asks the engine whenever somebody looks.
+ * endpoint asks the engine whenever somebody looks, and changes it when a client changes an entry.
+ * Names are in lower case.
  */
 export interface CatalogSource {
-  databases(): Promise<readonly string[]>;
-  tables(database: string): Promise<readonly SourceTable[]>;
-  table(database: string, name: string): Promise<SourceTable | undefined>;
-  createDatabase(name: string): Promise<void>;
+  databases(): Promise<readonly SourceEntry[]>;
+  tables(database: string): Promise<readonly SourceEntry[]>;
+  table(database: string, name: string): Promise<SourceEntry | undefined>;
+  createDatabase(input: SourceEntry): Promise<void>;
+  updateDatabase(input: SourceEntry): Promise<void>;
+  /** With the entries of its tables. */
   dropDatabase(name: string): Promise<void>;
+  /** False where the engine has no such tables: the entry is the endpoint's alone. */
+  createTable(database: string, input: SourceEntry): Promise<boolean>;
+  updateTable(database: string, input: SourceEntry): Promise<void>;
+  dropTable(database: string, name: string): Promise<void>;
 }

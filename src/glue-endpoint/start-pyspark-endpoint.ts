@@ -1,5 +1,6 @@
 import { mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { pySparkCatalogSource } from "./interpreters/pyspark-catalog-source.ts";
 import { openPySparkInterpreter } from "./interpreters/pyspark-interpreter.ts";
 import { startPySpark } from "./interpreters/pyspark-process.ts";
 import { sparkConf } from "./interpreters/spark-conf.ts";
@@ -37,6 +38,7 @@ export async function startPySparkEndpoint(options: PySparkEndpointOptions): Pro
     ...options,
     startInterpreter: (id, argumentsOfSession) =>
       openPySparkInterpreter(spark, id, argumentsOfSession),
+    source: pySparkCatalogSource(spark),
   });
   return {
     ...endpoint,

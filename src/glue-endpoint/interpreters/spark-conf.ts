@@ -2,7 +2,8 @@ import { join } from "node:path";
 
 /**
  * Spark settings under which parquet, Delta, Iceberg (`glue_catalog.db.t`) and Hudi work together in
- * one session on one machine, as they do on Glue 5.0.
+ * one session on one machine, as they do on Glue 5.0. `glue_catalog` and `spark_catalog` are one
+ * metastore, as on AWS: Iceberg tables stand beside the others, in the same databases.
  */
 export function sparkConf(
   warehouse: string,
@@ -20,8 +21,14 @@ export function sparkConf(
     "spark.databricks.delta.snapshotPartitions": "1",
     "spark.sql.warehouse.dir": `file://${join(warehouse, "warehouse")}`,
     "spark.hadoop.javax.jdo.option.ConnectionURL": `jdbc:derby:;databaseName=${join(warehouse, "metastore")};create=true`,
+    // Spark loads Hive apart from Iceberg and the endpoint; Derby opens a database once per JVM.
+    "spark.sql.hive.metastore.sharedPrefixes": "org.apache.derby",
+    "spark.hadoop.datanucleus.schema.autoCreateAll": "true",
+    "spark.hadoop.hive.metastore.schema.verification": "false",
   };
-  return jars.length === 0 ? base : { ...base, ...formatConf(warehouse, jars) };
+  return jars.length === 0
+    ? base
+    : { ...base, ...formatConf(base["spark.sql.warehouse.dir"], jars) };
 }
 
 function formatConf(warehouse: string, jars: readonly string[]): Readonly<Record<string, string>> {
@@ -34,8 +41,10 @@ function formatConf(warehouse: string, jars: readonly string[]): Readonly<Record
     ].join(","),
     "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
     "spark.sql.catalog.glue_catalog": "org.apache.iceberg.spark.SparkCatalog",
-    "spark.sql.catalog.glue_catalog.type": "hadoop",
-    "spark.sql.catalog.glue_catalog.warehouse": `file://${join(warehouse, "iceberg")}`,
+    "spark.sql.catalog.glue_catalog.type": "hive",
+    "spark.sql.catalog.glue_catalog.warehouse": warehouse,
+    // Hive's locks need a server; one JVM needs none.
+    "spark.hadoop.iceberg.engine.hive.lock-enabled": "false",
     "spark.serializer": "org.apache.spark.serializer.KryoSerializer",
     "spark.kryo.registrator": "org.apache.spark.HoodieSparkKryoRegistrar",
   };

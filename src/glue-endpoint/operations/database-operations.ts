@@ -1,10 +1,10 @@
 import type { EndpointContext } from "../endpoint-context.ts";
-import type { CatalogSource } from "../catalog-source.ts";
+import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
 import { alreadyExists, entityNotFound } from "../glue-fault.ts";
 import type { Input } from "../request.ts";
 import { readInput } from "../request.ts";
 import type { Operation } from "../server.ts";
-import type { Account, CatalogEntry, DatabaseEntry } from "../state/account.ts";
+import type { Account, DatabaseEntry } from "../state/account.ts";
 import { mirrorDatabases } from "../state/mirror-catalog.ts";
 import { page } from "./page.ts";
 
@@ -54,20 +54,29 @@ async function createDatabase(
   input: Input,
   source: CatalogSource | undefined,
 ): Promise<object> {
-  const entry = readDatabase(account, input);
-  const name = String(entry.Name);
-  if (account.databases.has(name)) throw alreadyExists(`Database ${name} already exists.`);
-  await source?.createDatabase(name);
-  account.databases.set(name, { entry, mirrored: source !== undefined, tables: new Map() });
+  const entry = readDatabase(input);
+  if (account.databases.has(entry.Name))
+    throw alreadyExists(`Database ${entry.Name} already exists.`);
+  await source?.createDatabase(entry);
+  account.databases.set(entry.Name, {
+    entry: { ...entry, CreateTime: Date.now() / 1000, CatalogId: account.accountId },
+    mirrored: source !== undefined,
+    tables: new Map(),
+  });
   return {};
 }
 
-function updateDatabase(account: Account, input: Input): object {
+async function updateDatabase(
+  account: Account,
+  input: Input,
+  source: CatalogSource | undefined,
+): Promise<object> {
   const old = findDatabase(account, input.string("Name"));
-  const entry = readDatabase(account, input);
-  account.databases.set(String(entry.Name), {
+  const entry = readDatabase(input);
+  await source?.updateDatabase(entry);
+  account.databases.set(entry.Name, {
     ...old,
-    entry: { ...entry, CreateTime: old.entry.CreateTime },
+    entry: { ...entry, CreateTime: old.entry.CreateTime, CatalogId: account.accountId },
   });
   return {};
 }
@@ -77,20 +86,18 @@ async function deleteDatabase(
   input: Input,
   source: CatalogSource | undefined,
 ): Promise<object> {
-  const name = input.string("Name");
+  const name = input.string("Name").toLowerCase();
   findDatabase(account, name);
   await source?.dropDatabase(name);
-  account.databases.delete(name.toLowerCase());
+  account.databases.delete(name);
   return {};
 }
 
-function readDatabase(account: Account, input: Input): CatalogEntry {
+function readDatabase(input: Input): SourceEntry {
   const given = readInput(input.record("DatabaseInput"));
   return {
     ...given.members,
     Name: given.string("Name", { max: 255 }).toLowerCase(),
     Parameters: given.optionalRecord("Parameters") ?? {},
-    CreateTime: Date.now() / 1000,
-    CatalogId: account.accountId,
   };
 }

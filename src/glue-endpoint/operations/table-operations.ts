@@ -1,59 +1,86 @@
 import type { EndpointContext } from "../endpoint-context.ts";
 import { GlueFault, alreadyExists, entityNotFound, invalidInput } from "../glue-fault.ts";
-import type { Input } from "../request.ts";
+import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
+import type { GlueRequest, Input } from "../request.ts";
 import { readInput } from "../request.ts";
 import type { Operation } from "../server.ts";
 import type { Account, CatalogEntry, DatabaseEntry, TableEntry } from "../state/account.ts";
-import { mirrorTables } from "../state/mirror-catalog.ts";
+import { mirrorTable, mirrorTables } from "../state/mirror-catalog.ts";
 import { findDatabase } from "./database-operations.ts";
 import { page } from "./page.ts";
 
 const NAME = { max: 255 };
 
+interface Call {
+  readonly account: Account;
+  readonly input: Input;
+  /** In lower case, as all names are stored. */
+  readonly databaseName: string;
+  readonly source: CatalogSource | undefined;
+}
+
+type Body = (call: Call) => object | Promise<object>;
+
+/** Reads go through the mirror of the engine's catalog, changes through the engine. */
 export function tableOperations(context: EndpointContext): [string, Operation][] {
-  const on = (body: (account: Account, input: Input) => object): Operation => {
+  const { source } = context;
+  const callOf = ({ region, input }: GlueRequest): Call => ({
+    account: context.accounts.of(region),
+    input,
+    databaseName: input.string("DatabaseName", NAME).toLowerCase(),
+    source,
+  });
+  const onDatabase = (body: Body): Operation => {
     return async (request) => {
-      const account = context.accounts.of(request.region);
-      if (context.source)
-        await mirrorTables(account, context.source, request.input.string("DatabaseName", NAME));
-      return body(account, request.input);
+      const call = callOf(request);
+      if (source) await mirrorTables(call.account, source, call.databaseName);
+      return body(call);
     };
   };
+  const onTable = (nameOf: (input: Input) => string, body: Body): Operation => {
+    return async (request) => {
+      const call = callOf(request);
+      const name = nameOf(call.input).toLowerCase();
+      if (source) await mirrorTable(call.account, source, call.databaseName, name);
+      return body(call);
+    };
+  };
+  const named = (input: Input): string => input.string("Name", NAME);
+  const ofTable = (input: Input): string => input.string("TableName", NAME);
+  const given = (input: Input): string =>
+    readInput(input.record("TableInput")).string("Name", NAME);
   return [
-    ["GetTables", on(getTables)],
-    ["GetTable", on((account, input) => ({ Table: findTable(account, input).entry }))],
-    ["CreateTable", on(createTable)],
-    ["UpdateTable", on(updateTable)],
-    [
-      "DeleteTable",
-      on((account, input) => deleteTable(account, input, input.string("Name", NAME))),
-    ],
-    ["BatchDeleteTable", on(batchDeleteTable)],
-    ["GetTableVersions", on(getTableVersions)],
-    ["BatchDeleteTableVersion", on(batchDeleteTableVersion)],
-    ["GetPartitions", on(getPartitions)],
-    ["BatchCreatePartition", on(batchCreatePartition)],
+    ["GetTables", onDatabase(getTables)],
+    ["BatchDeleteTable", onDatabase(batchDeleteTable)],
+    ["GetTable", onTable(named, (call) => ({ Table: findTable(call).entry }))],
+    ["CreateTable", onTable(given, createTable)],
+    ["UpdateTable", onTable(given, updateTable)],
+    ["DeleteTable", onTable(named, deleteTable)],
+    ["GetTableVersions", onTable(ofTable, getTableVersions)],
+    ["BatchDeleteTableVersion", onTable(ofTable, batchDeleteTableVersion)],
+    ["GetPartitions", onTable(ofTable, getPartitions)],
+    ["BatchCreatePartition", onTable(ofTable, batchCreatePartition)],
   ];
 }
 
-function databaseOf(account: Account, input: Input): DatabaseEntry {
-  return findDatabase(account, input.string("DatabaseName", NAME));
+function databaseOf({ account, databaseName }: Call): DatabaseEntry {
+  return findDatabase(account, databaseName);
 }
 
-function findTable(account: Account, input: Input, member = "Name"): TableEntry {
-  const name = input.string(member, NAME);
-  const table = databaseOf(account, input).tables.get(name.toLowerCase());
+function findTable(call: Call, member = "Name"): TableEntry {
+  const name = call.input.string(member, NAME);
+  const table = databaseOf(call).tables.get(name.toLowerCase());
   if (!table) throw entityNotFound(`Entity Not Found: table ${name} not found.`);
   return table;
 }
 
-function getTables(account: Account, input: Input): object {
-  const expression = input.optionalString("Expression", { max: 2048 });
+function getTables(call: Call): object {
+  const expression = call.input.optionalString("Expression", { max: 2048 });
   const matches = expression === undefined ? () => true : globOf(expression);
-  const all = [...databaseOf(account, input).tables.values()]
+  const all = [...databaseOf(call).tables.values()]
     .map((table) => table.entry)
     .filter((entry) => matches(String(entry.Name)));
-  const { items, next } = page(all, input, { max: 100, default: 100 });
+  const { items, next } = page(all, call.input, { max: 100, default: 100 });
   return { TableList: items, NextToken: next };
 }
 
@@ -66,52 +93,64 @@ function globOf(expression: string): (name: string) => boolean {
   return (name) => pattern.test(name);
 }
 
-function createTable(account: Account, input: Input): object {
-  const database = databaseOf(account, input);
-  const entry = readTable(account, input);
-  const name = String(entry.Name);
-  if (database.tables.has(name)) throw alreadyExists(`Table ${name} already exists.`);
-  database.tables.set(name, {
-    entry: { ...entry, CreateTime: Date.now() / 1000, VersionId: "0" },
+/** The engine does it first: what it refuses must not stand in the catalog. */
+async function createTable(call: Call): Promise<object> {
+  const { tables } = databaseOf(call);
+  const input = readTable(call);
+  if (tables.has(input.Name)) throw alreadyExists(`Table ${input.Name} already exists.`);
+  const mirrored = (await call.source?.createTable(call.databaseName, input)) ?? false;
+  tables.set(input.Name, {
+    entry: { ...entryOf(call, input), CreateTime: Date.now() / 1000, VersionId: "0" },
     version: 0,
-    mirrored: false,
+    mirrored,
     versions: new Map(),
     partitions: new Map(),
   });
+  if (mirrored) await noteSource(call, input.Name);
   return {};
 }
 
-function updateTable(account: Account, input: Input): object {
-  const entry = readTable(account, input);
-  const table = databaseOf(account, input).tables.get(String(entry.Name));
-  if (!table) throw entityNotFound(`Entity Not Found: table ${String(entry.Name)} not found.`);
-  const expected = input.optionalString("VersionId");
+async function updateTable(call: Call): Promise<object> {
+  const input = readTable(call);
+  const table = databaseOf(call).tables.get(input.Name);
+  if (!table) throw entityNotFound(`Entity Not Found: table ${input.Name} not found.`);
+  const expected = call.input.optionalString("VersionId");
   if (expected !== undefined && expected !== String(table.version))
     throw new GlueFault(
       "ConcurrentModificationException",
       "Update table failed due to concurrent modifications.",
     );
-  if (!input.boolean("SkipArchive")) table.versions.set(table.version, table.entry);
+  if (table.mirrored) await call.source?.updateTable(call.databaseName, input);
+  if (!call.input.boolean("SkipArchive")) table.versions.set(table.version, table.entry);
   table.version += 1;
   table.entry = {
-    ...entry,
+    ...entryOf(call, input),
     CreateTime: table.entry.CreateTime,
     VersionId: String(table.version),
   };
+  if (table.mirrored) await noteSource(call, input.Name);
   return {};
 }
 
-function deleteTable(account: Account, input: Input, name: string): object {
-  if (!databaseOf(account, input).tables.delete(name.toLowerCase()))
+/** What the engine made of a change that came through the API is no change of its own. */
+async function noteSource(call: Call, name: string): Promise<void> {
+  const found = await call.source?.table(call.databaseName, name);
+  const table = databaseOf(call).tables.get(name);
+  if (found && table) table.source = JSON.stringify(found);
+}
+
+async function deleteTable(call: Call): Promise<object> {
+  const name = call.input.string("Name", NAME);
+  if (!(await removeTable(call, name)))
     throw entityNotFound(`Entity Not Found: table ${name} not found.`);
   return {};
 }
 
-function batchDeleteTable(account: Account, input: Input): object {
-  const names = (input.optionalList("TablesToDelete") ?? []).map(String);
+async function batchDeleteTable(call: Call): Promise<object> {
+  const names = (call.input.optionalList("TablesToDelete") ?? []).map(String);
   if (names.length > 100) throw invalidInput("TablesToDelete may hold at most 100 names.");
-  const { tables } = databaseOf(account, input);
-  const missing = names.filter((name) => !tables.delete(name.toLowerCase()));
+  const missing: string[] = [];
+  for (const name of names) if (!(await removeTable(call, name))) missing.push(name);
   return {
     Errors: missing.map((TableName) => ({
       TableName,
@@ -120,18 +159,26 @@ function batchDeleteTable(account: Account, input: Input): object {
   };
 }
 
-function getTableVersions(account: Account, input: Input): object {
-  const table = findTable(account, input, "TableName");
+/** True where there was one. Its data stays, as on AWS. */
+async function removeTable(call: Call, name: string): Promise<boolean> {
+  const { tables } = databaseOf(call);
+  const table = tables.get(name.toLowerCase());
+  if (table?.mirrored) await call.source?.dropTable(call.databaseName, name.toLowerCase());
+  return tables.delete(name.toLowerCase());
+}
+
+function getTableVersions(call: Call): object {
+  const table = findTable(call, "TableName");
   const versions = [...table.versions, [table.version, table.entry] as const]
     .map(([version, Table]) => ({ Table, VersionId: String(version) }))
     .reverse();
-  const { items, next } = page(versions, input, { max: 100, default: 100 });
+  const { items, next } = page(versions, call.input, { max: 100, default: 100 });
   return { TableVersions: items, NextToken: next };
 }
 
-function batchDeleteTableVersion(account: Account, input: Input): object {
-  const table = findTable(account, input, "TableName");
-  const ids = (input.optionalList("VersionIds") ?? []).map(String);
+function batchDeleteTableVersion(call: Call): object {
+  const table = findTable(call, "TableName");
+  const ids = (call.input.optionalList("VersionIds") ?? []).map(String);
   const missing = ids.filter((id) => !table.versions.delete(Number(id)));
   return {
     Errors: missing.map((VersionId) => ({
@@ -142,15 +189,18 @@ function batchDeleteTableVersion(account: Account, input: Input): object {
   };
 }
 
-function getPartitions(account: Account, input: Input): object {
-  const table = findTable(account, input, "TableName");
-  const { items, next } = page([...table.partitions.values()], input, { max: 1000, default: 1000 });
+function getPartitions(call: Call): object {
+  const table = findTable(call, "TableName");
+  const { items, next } = page([...table.partitions.values()], call.input, {
+    max: 1000,
+    default: 1000,
+  });
   return { Partitions: items, NextToken: next };
 }
 
-function batchCreatePartition(account: Account, input: Input): object {
-  const table = findTable(account, input, "TableName");
-  for (const given of input.optionalList("PartitionInputList") ?? []) {
+function batchCreatePartition(call: Call): object {
+  const table = findTable(call, "TableName");
+  for (const given of call.input.optionalList("PartitionInputList") ?? []) {
     const partition = given as CatalogEntry;
     table.partitions.set(JSON.stringify(partition.Values), {
       ...partition,
@@ -162,13 +212,19 @@ function batchCreatePartition(account: Account, input: Input): object {
 }
 
 /** A table always has Parameters: clients look into them without asking. */
-function readTable(account: Account, input: Input): CatalogEntry {
+function readTable({ input }: Call): SourceEntry {
   const given = readInput(input.record("TableInput"));
   return {
     ...given.members,
     Name: given.string("Name", NAME).toLowerCase(),
-    DatabaseName: input.string("DatabaseName", NAME).toLowerCase(),
     Parameters: given.optionalRecord("Parameters") ?? {},
+  };
+}
+
+function entryOf({ account, databaseName }: Call, input: SourceEntry): CatalogEntry {
+  return {
+    ...input,
+    DatabaseName: databaseName,
     UpdateTime: Date.now() / 1000,
     CatalogId: account.accountId,
     CreatedBy: `arn:aws:iam::${account.accountId}:user/local`,

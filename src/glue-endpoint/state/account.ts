@@ -7,13 +7,17 @@ export interface DatabaseEntry {
   readonly entry: CatalogEntry;
   /** The engine has it too, and decides whether it is there. */
   readonly mirrored: boolean;
+  /** The engine's own entry as it was last seen, as text. */
+  readonly source?: string;
   readonly tables: Map<string, TableEntry>;
 }
 
 export interface TableEntry {
   entry: CatalogEntry;
   /** The engine has it too, and decides whether it is there. */
-  readonly mirrored: boolean;
+  mirrored: boolean;
+  /** The engine's own entry as it was last seen, as text. */
+  source?: string;
   version: number;
   readonly versions: Map<number, CatalogEntry>;
   readonly partitions: Map<string, CatalogEntry>;

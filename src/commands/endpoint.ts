@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { endpointStarted } from "../events/session-events.ts";
 import type { GlueEndpoint } from "../glue-endpoint/start-glue-endpoint.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
@@ -19,7 +19,7 @@ export async function endpoint(context: CommandContext): Promise<CommandOutcome>
 async function openEndpoint(context: CommandContext): Promise<GlueEndpoint> {
   const { command } = context.flags;
   const port = Number(command.port ?? 0);
-  const warehouse = join(context.cwd, optionText(command.warehouse) ?? "glue-endpoint");
+  const warehouse = resolve(context.cwd, optionText(command.warehouse) ?? "glue-endpoint");
   if (command.interpreter !== "pyspark") {
     const { startEmbeddedEndpoint } = await import("../glue-endpoint/start-embedded-endpoint.ts");
     return startEmbeddedEndpoint({ port, warehouse: `${warehouse}.duckdb` });

@@ -136,7 +136,7 @@ async function updateTable(call: Call): Promise<object> {
 async function noteSource(call: Call, name: string): Promise<void> {
   const found = await call.source?.table(call.databaseName, name);
   const table = databaseOf(call).tables.get(name);
-  if (found && table) table.source = JSON.stringify(found);
+  if (found && table) table.source = found;
 }
 
 async function deleteTable(call: Call): Promise<object> {

@@ -7,8 +7,8 @@ export interface DatabaseEntry {
   readonly entry: CatalogEntry;
   /** The engine has it too, and decides whether it is there. */
   readonly mirrored: boolean;
-  /** The engine's own entry as it was last seen, as text. */
-  readonly source?: string;
+  /** The engine's own entry as it was last seen. */
+  readonly source?: CatalogEntry;
   readonly tables: Map<string, TableEntry>;
 }
 
@@ -16,8 +16,8 @@ export interface TableEntry {
   entry: CatalogEntry;
   /** The engine has it too, and decides whether it is there. */
   mirrored: boolean;
-  /** The engine's own entry as it was last seen, as text. */
-  source?: string;
+  /** The engine's own entry as it was last seen. */
+  source?: CatalogEntry;
   version: number;
   readonly versions: Map<number, CatalogEntry>;
   readonly partitions: Map<string, CatalogEntry>;

@@ -1,3 +1,4 @@
+import { jsonEquals } from "../../util/json-equals.ts";
 import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
 import type { Account, DatabaseEntry, TableEntry } from "./account.ts";
 
@@ -43,14 +44,13 @@ export async function mirrorTable(
 
 /** What the API added to an entry stays until the engine's own changes. */
 function putDatabase(account: Account, found: SourceEntry): void {
-  const text = JSON.stringify(found);
   const old = account.databases.get(found.Name);
-  if (old?.source === text) return;
+  if (old && jsonEquals(old.source, found)) return;
   const added = { CreateTime: Date.now() / 1000, CatalogId: account.accountId };
   account.databases.set(found.Name, {
     entry: { ...added, ...old?.entry, ...found },
     mirrored: true,
-    source: text,
+    source: found,
     tables: old?.tables ?? new Map<string, TableEntry>(),
   });
 }
@@ -61,9 +61,8 @@ function putTable(
   databaseName: string,
   found: SourceEntry,
 ): void {
-  const text = JSON.stringify(found);
   const old = database.tables.get(found.Name);
-  if (old?.source === text) return;
+  if (old && jsonEquals(old.source, found)) return;
   const now = Date.now() / 1000;
   const version = old === undefined ? 0 : old.version + 1;
   database.tables.set(found.Name, {
@@ -79,7 +78,7 @@ function putTable(
       IsRegisteredWithLakeFormation: false,
     },
     mirrored: true,
-    source: text,
+    source: found,
     version,
     versions: new Map([
       ...(old?.versions ?? []),

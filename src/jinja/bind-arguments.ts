@@ -36,8 +36,10 @@ export function bindArguments(
     (parameter, index) => parameter.required && values[index] === undefined,
   );
   if (missing.length > 0) throw missingArguments(name, missing);
-  signature.parameters.forEach((parameter, index) => (values[index] ??= parameter.fallback));
-  return values;
+  // None is a value that was given; only what was left out falls back.
+  return signature.parameters
+    .map((parameter, index) => (values[index] === undefined ? parameter.fallback : values[index]))
+    .concat(values.slice(signature.parameters.length));
 }
 
 function bindPositional(name: string, signature: Signature, given: readonly unknown[]): unknown[] {

@@ -94,7 +94,7 @@ function membersOf(
     exceptions: () => exceptionsMember(subject.uniqueId, emit),
     adapter: () =>
       parseAdapter({
-        flags: runtime.flags,
+        runtime,
         relationClass: relationClass(quotePolicy, () => makeRelation({ quotePolicy })),
         dispatch: (call) => macros.dispatch(call, subject.packageName),
         bind: (macro) => scope.bind(macro),

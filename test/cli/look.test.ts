@@ -65,12 +65,12 @@ describe("compile", () => {
 });
 
 describe("packages that look into dbt's own config (elementary does)", () => {
-  it("find names, variables and arguments by builtins.ref.config", async () => {
+  it("find names, variables, arguments and quoting there", async () => {
     const { stdout } = await tempProject(SHOP).run([
       ...["compile", "-q", "--vars", "{level: 3}", "--inline"],
-      "{% set c = builtins.ref.config %}{{ c.project_name }} {{ c.cli_vars }} {{ c.args.quiet }}",
+      "{% set c = builtins.ref.config %}{{ c.project_name }} {{ c.cli_vars }} {{ c.args.quiet }} {{ adapter.config.quoting.schema }}",
     ]);
-    expect(stdout).toBe("shop {'level': 3} True\n");
+    expect(stdout).toBe("shop {'level': 3} True False\n");
   });
 });
 

@@ -48,6 +48,7 @@ import {
   standardizeGrants,
 } from "./text-methods.ts";
 import { bindCall, optionalText } from "../members/call-arguments.ts";
+import { runtimeConfigObject } from "../members/runtime-config-object.ts";
 
 /** `adapter` at run time: dbt's adapter methods over the contracts of `src/adapter`. */
 export function adapterObject(adapter: AdapterScope): HostObject {
@@ -55,7 +56,9 @@ export function adapterObject(adapter: AdapterScope): HostObject {
     typeName: "RuntimeDatabaseWrapper",
     getAttribute(name) {
       if (name === "Relation") return adapter.skeleton.relationClass;
-      if (name === "behavior") return behaviorObject(adapter.skeleton.invocation.runtime.flags);
+      const { runtime } = adapter.skeleton.invocation;
+      if (name === "behavior") return behaviorObject(runtime.flags);
+      if (name === "config") return runtimeConfigObject(runtime);
       if (CACHE_METHODS.has(name)) return cacheMethod(adapter, name);
       const method = METHODS.get(name);
       if (method) return hostFunction(name, (args) => method(adapter, args));

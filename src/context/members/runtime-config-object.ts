@@ -6,10 +6,7 @@ import { PyDict } from "../../jinja/py-dict.ts";
 import { MISSING } from "../../jinja/scope.ts";
 import { flagValues } from "./flags-object.ts";
 
-/**
- * `ref` with the member `config`: dbt's own RuntimeConfig, which packages (elementary among them)
- * reach by `builtins.ref.config`. It has what they read: names, versions, variables and arguments.
- */
+/** `ref` with the member `config`: packages reach it by `builtins.ref.config`. */
 export function withRuntimeConfig(ref: HostObject, runtime: RuntimeConfig): HostObject {
   return hostObject({
     ...ref[HOST],
@@ -17,7 +14,11 @@ export function withRuntimeConfig(ref: HostObject, runtime: RuntimeConfig): Host
   });
 }
 
-function runtimeConfigObject(runtime: RuntimeConfig): HostObject {
+/**
+ * dbt's own RuntimeConfig, as `adapter.config` and `builtins.ref.config`. It has what packages
+ * (elementary and Tuva among them) read: names, versions, quoting, variables and arguments.
+ */
+export function runtimeConfigObject(runtime: RuntimeConfig): HostObject {
   const { project, profile, flags, packages } = runtime;
   return attributes("RuntimeConfig", {
     ...projectAttributes(project),
@@ -41,6 +42,8 @@ function projectAttributes(project: ProjectConfig): Readonly<Record<string, () =
     project_name: () => project.name,
     version: () => project.version ?? null,
     project_root: () => project.root,
+    quoting: () =>
+      toPython({ database: false, schema: false, identifier: false, ...project.quoting }),
     vars: () =>
       attributes("VarProvider", {
         vars: () => toPython(project.vars),

@@ -10,11 +10,12 @@ import type { MacroNode } from "../../manifest/macro-node.ts";
 import { quote, quoteSeedColumn } from "../adapter/text-methods.ts";
 import { behaviorObject } from "../adapter/behavior-object.ts";
 import { bindCall, optionalText } from "../members/call-arguments.ts";
-import type { Flags } from "../../config/flags.ts";
+import { runtimeConfigObject } from "../members/runtime-config-object.ts";
+import type { RuntimeConfig } from "../../config/runtime-config.ts";
 import type { DispatchCall } from "../macros/macro-dispatch.ts";
 
 export interface ParseAdapterOptions {
-  readonly flags: Flags;
+  readonly runtime: RuntimeConfig;
   readonly relationClass: HostObject;
   readonly dispatch: (call: DispatchCall) => MacroNode;
   readonly bind: (macro: MacroNode) => HostObject;
@@ -26,7 +27,8 @@ export function parseAdapter(options: ParseAdapterOptions): HostObject {
     typeName: "ParseDatabaseWrapper",
     getAttribute(name) {
       if (name === "Relation") return options.relationClass;
-      if (name === "behavior") return behaviorObject(options.flags);
+      if (name === "behavior") return behaviorObject(options.runtime.flags);
+      if (name === "config") return runtimeConfigObject(options.runtime);
       if (name === "dispatch") return hostFunction(name, (args) => dispatch(options, args));
       return hostFunction(name, ANSWERS.get(name) ?? (() => null));
     },

@@ -24,7 +24,7 @@ class DbtGlueLane:
         self.spark = driver.spark.newSession()
         self.work = queue.Queue()
         self.running = None
-        self.names = {}
+        self.database = None
         thread = driver.thread_class(target=self.loop, name="dbt-" + name)
         thread.daemon = True
         thread.start()
@@ -54,12 +54,23 @@ class DbtGlueLane:
             context.setLocalProperty("spark.scheduler.pool", self.name)
         for key, value in (item.get("conf") or {}).items():
             self.spark.conf.set(key, value)
+        self.use_database(item.get("database"))
         if item["kind"] == "python":
             return self.run_python(item)
         if item["kind"] == "rows":
             return self.stage_rows(json.loads(item["text"]))
         frame = self.spark.sql(item["text"])
         return collect(frame, item.get("limit"))
+
+    def use_database(self, name):
+        """Once: a USE of the user's own stays. The database may be missing until it is created."""
+        if name is None or name == self.database:
+            return
+        try:
+            self.spark.catalog.setCurrentDatabase(name)
+            self.database = name
+        except Exception:
+            pass
 
     def run_python(self, item):
         names = {"__name__": "dbt_model", "spark": self.spark, "sc": self.spark.sparkContext}

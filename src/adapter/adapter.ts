@@ -1,5 +1,7 @@
 import type { Capabilities } from "./capabilities.ts";
 import type { Catalog } from "./catalog.ts";
+import type { Compute, ComputeRequest } from "./compute.ts";
+import type { CostMeter } from "./cost.ts";
 import type { Connection } from "./connection.ts";
 import type { Governance } from "./governance.ts";
 import type { Storage } from "./storage.ts";
@@ -11,8 +13,12 @@ export interface Adapter {
   readonly description: string;
   /** Opens a lane. `name` shows in errors and logs: a node's unique id, `master`, ... */
   connect(name: string): Promise<Connection>;
+  /** Where a node's statements run; absent where every node's run in the same place. */
+  computeFor?(request: ComputeRequest): Compute;
   readonly catalog: Catalog;
   readonly storage: Storage;
   readonly governance: Governance;
+  /** Absent where running statements costs nothing. */
+  readonly cost?: CostMeter;
   close(): Promise<void>;
 }

@@ -28,6 +28,8 @@ export interface QueryResult {
 export interface ExecuteOptions {
   /** Rows to fetch at most. */
   readonly limit?: number;
+  /** Who asks, for logs and accounts: a node's unique id. The connection's name when absent. */
+  readonly node?: string;
   /** Stops the running query when it fires; `execute` then rejects with kind `interrupted`. */
   readonly signal?: AbortSignal;
 }

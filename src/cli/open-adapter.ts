@@ -3,14 +3,25 @@ import type { RuntimeConfig } from "../config/runtime-config.ts";
 import { notSupported } from "../errors/not-supported.ts";
 
 import type { EventBus } from "../events/event-bus.ts";
-import { sessionStarting } from "../events/session-events.ts";
 import { findAsset } from "./find-asset.ts";
+
+export interface OpenAdapterOptions {
+  readonly events: EventBus;
+  /** Fires on Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly invocationId: string;
+  /** `user@host`: who answers for what is started. */
+  readonly owner: string;
+}
 
 /**
  * The composition root: the one place that knows which engine belongs to which method. Loads that
  * engine only.
  */
-export async function openAdapter(runtime: RuntimeConfig, events: EventBus): Promise<Adapter> {
+export async function openAdapter(
+  runtime: RuntimeConfig,
+  { events, signal, invocationId, owner }: OpenAdapterOptions,
+): Promise<Adapter> {
   const { credentials } = runtime.profile;
   const method = runtime.flags.local ? "local" : credentials.method;
   switch (method) {
@@ -24,9 +35,11 @@ export async function openAdapter(runtime: RuntimeConfig, events: EventBus): Pro
         options: credentials,
         env: runtime.env,
         driver: findAsset("assets/glue-driver.py"),
-        progress: (seconds) => {
-          events.emit(sessionStarting(seconds));
-        },
+        run: invocationId,
+        project: runtime.project.name,
+        owner,
+        signal,
+        emit: events.emit.bind(events),
       });
     }
     case "spark_connect":

@@ -15,6 +15,7 @@ import { secretScrubber } from "../util/scrub-secrets.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
 import { foundStatsOf } from "./found-stats.ts";
 import { readProject, targetFolder, type ParsedProject } from "./read-project.ts";
+import { reportCost } from "./report-cost.ts";
 import { isSuccessful, reportResults } from "./report-results.ts";
 import { chosenTypes, type ResourceTypes } from "./resource-types.ts";
 import { runArguments } from "./run-arguments.ts";
@@ -60,6 +61,7 @@ export async function runSelected(
       ? NOTHING_DONE
       : await withEngine(context, { runtime, manifest }, selected, async (invocation) => {
           const done = await execute(invocation);
+          reportCost(context, runtime, invocation.adapter.cost);
           if (context.flags.command.show === true) await showSeeds(invocation, done.results);
           return done;
         });

@@ -1,3 +1,4 @@
+import type { ComputeRequest } from "../adapter/compute.ts";
 import { renderNativeAsync, renderTextAsync } from "../dialect/dialect.ts";
 import { HOST } from "../jinja/host-object.ts";
 import { layeredScope, scopeOf, type Scope } from "../jinja/scope.ts";
@@ -84,12 +85,19 @@ function statementsOf(
   return createStatements({
     lane,
     connectionName: subject.unique_id,
+    request: computeRequest(subject),
     emit: events.emit.bind(events),
     signal,
     now,
     prepare: async (sql) => withoutDoubledCatalog(await addComment(sql), skeleton.icebergCatalog),
     places: placesOf(subject),
   });
+}
+
+/** Hooks and operations have no compute of their own. */
+function computeRequest(subject: ContextSubject): ComputeRequest | undefined {
+  if (!("config" in subject) || subject.resource_type === "operation") return undefined;
+  return { uniqueId: subject.unique_id, config: { ...subject.config } };
 }
 
 function placesOf(subject: ContextSubject): Parameters<typeof createStatements>[0]["places"] {

@@ -18,27 +18,45 @@ export interface Lanes {
   close(): Promise<void>;
 }
 
+interface Opened {
+  readonly connection: Promise<Connection>;
+  readonly ofOneNode: boolean;
+}
+
 /** @param introspect - false lets no lane connect: templates may not ask the engine */
 export function openLanes(adapter: Adapter, threads: number, introspect = true): Lanes {
-  const opened: Promise<Connection>[] = [];
+  const opened = new Set<Promise<Connection>>();
   const working = new Set<string>();
   const lane = (threadName: string, connectionName: string): Lane => {
-    let connection: Promise<Connection> | undefined;
+    const connections = new Map<string, Opened>();
     return {
       threadName,
-      connection() {
+      connection(request) {
         if (!introspect) return Promise.reject(introspectionOff());
-        if (!connection) {
-          connection = adapter.connect(connectionName);
-          opened.push(connection);
+        const compute = request && adapter.computeFor?.(request);
+        const key = compute?.key ?? "";
+        let found = connections.get(key);
+        if (!found) {
+          const connection = (compute ?? adapter).connect(connectionName);
+          found = { connection, ofOneNode: compute?.ofOneNode ?? false };
+          connections.set(key, found);
+          opened.add(found.connection);
         }
-        return connection;
+        return found.connection;
+      },
+      async leave() {
+        for (const [key, { connection, ofOneNode }] of connections) {
+          if (!ofOneNode) continue;
+          connections.delete(key);
+          opened.delete(connection);
+          await (await connection).close();
+        }
       },
     };
   };
   // A lane that never opened has nothing to stop or close; its error is told by who asked for it.
   const ready = async (): Promise<Connection[]> => {
-    const settled = await Promise.allSettled(opened);
+    const settled = await Promise.allSettled([...opened]);
     return settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
   };
   return {

@@ -5,6 +5,7 @@ import type {
   QueryResult,
   StagedRows,
 } from "../adapter/connection.ts";
+import type { ComputeRequest } from "../adapter/compute.ts";
 import type { EngineEvent } from "../events/engine-event.ts";
 import { sqlQuery, sqlQueryStatus } from "../events/sql-events.ts";
 import { locateStatementError, type StatementPlaces } from "./statements/locate-statement-error.ts";
@@ -13,7 +14,10 @@ import { locateStatementError, type StatementPlaces } from "./statements/locate-
 export interface Lane {
   /** As dbt names its threads: `Thread-1 (worker)`, or `main`. */
   readonly threadName: string;
-  connection(): Promise<Connection>;
+  /** @param request - the node that asks, where it may want a compute of its own */
+  connection(request?: ComputeRequest): Promise<Connection>;
+  /** The node on this lane is done: leaves what was made for it alone. */
+  leave(): Promise<void>;
 }
 
 /** Runs the statements of one node. */
@@ -28,6 +32,8 @@ export interface StatementsOptions {
   readonly lane: Lane;
   /** Shown in logs: a node's unique id, `master`. */
   readonly connectionName: string;
+  /** Absent for what is no node, such as a hook. */
+  readonly request?: ComputeRequest | undefined;
   readonly emit: (event: EngineEvent) => void;
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -43,10 +49,10 @@ export function createStatements(options: StatementsOptions): Statements {
     text: string,
     run: (connection: Connection, execute: ExecuteOptions) => Promise<QueryResult>,
   ): Promise<QueryResult> => {
-    const connection = await lane.connection();
+    const connection = await lane.connection(options.request);
     emit(sqlQuery(connectionName, text));
     const started = now().getTime();
-    const result = await run(connection, { signal });
+    const result = await run(connection, { signal, node: connectionName });
     emit(sqlQueryStatus(result.response._message, (now().getTime() - started) / 1000));
     return result;
   };

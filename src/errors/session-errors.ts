@@ -11,14 +11,13 @@ export function adapterProtocolError(what: string, cause?: unknown): EngineError
   });
 }
 
-/** The session stopped, failed or timed out while it was in use. */
-export function sessionGone(sessionId: string, reason: string, cause?: unknown): EngineError {
+/** The session went away several times under the same statement. */
+export function sessionLostAgain(description: string, reason: string): EngineError {
   return new EngineError({
-    code: "SESSION_GONE",
+    code: "SESSION_LOST",
     kind: "database",
-    message: `The Glue session "${sessionId}" cannot take statements any more: ${reason}.`,
-    hint: "Its logs are in CloudWatch under /aws-glue/sessions.",
-    cause,
+    message: `"${description}" lost its Glue session several times, the last time because ${reason}.`,
+    hint: "The sessions' logs are in CloudWatch under /aws-glue/sessions. A larger worker_type gives them more memory.",
   });
 }
 
@@ -38,15 +37,6 @@ export function statementFailed(name: string, value: string): EngineError {
     code: "SESSION_STATEMENT",
     kind: "database",
     message: `The Glue session's interpreter failed: ${name}: ${value}`,
-  });
-}
-
-/** Somebody cancelled the statement in the session. */
-export function statementCancelled(): EngineError {
-  return new EngineError({
-    code: "SESSION_CANCELLED",
-    kind: "interrupted",
-    message: "The statement was cancelled in the Glue session.",
   });
 }
 
@@ -74,13 +64,50 @@ export function sparkError(facts: {
   });
 }
 
-/** The interpreter was restarted, so whether the work was done is not known. */
-export function outcomeUnknown(description: string): EngineError {
+/** The session went away under a statement that writes, and nobody can tell how far it came. */
+export function outcomeUnknown(description: string, reason: string): EngineError {
   return new EngineError({
     code: "SESSION_OUTCOME_UNKNOWN",
     kind: "database",
-    message: `The Glue session restarted while "${description}" was running, so it is not known whether it was done.`,
+    message: `The Glue session was lost while "${description}" was writing (${reason}), so it is not known whether it was done. It was not tried again, because that could write the rows twice.`,
     hint: "Look at the relation, then run the node again.",
+  });
+}
+
+/** A node's `glue_session` that is neither a name nor a map. */
+export function sessionConfig(uniqueId: string): EngineError {
+  return new EngineError({
+    code: "SESSION_CONFIG",
+    message: `The config "glue_session" of "${uniqueId}" must be the name of a session profile, or a map of session options.`,
+    hint: "For instance\n  glue_session: {worker_type: G.2X, workers: 10}",
+    node: uniqueId,
+  });
+}
+
+/** A session profile that the target does not have. */
+export function sessionProfileUnknown(
+  name: string,
+  uniqueId: string,
+  known: readonly string[],
+): EngineError {
+  return new EngineError({
+    code: "SESSION_PROFILE_UNKNOWN",
+    message: `"${uniqueId}" wants the session profile "${name}", which the target does not have. It has ${known.length === 0 ? "none" : known.map((each) => `"${each}"`).join(", ")}.`,
+    hint: `Add it to the target in profiles.yml, for instance\n  session_profiles:\n    ${name}: {worker_type: G.2X, workers: 10}`,
+    node: uniqueId,
+  });
+}
+
+/** An option that no session takes. */
+export function sessionOptionUnknown(
+  name: string,
+  where: string,
+  suggestion: string | undefined,
+): EngineError {
+  return new EngineError({
+    code: "SESSION_OPTION_UNKNOWN",
+    message: `"${name}" in ${where} is no option of a Glue session.`,
+    hint: suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`,
   });
 }
 

@@ -1,22 +1,6 @@
+import { WORKER_TYPES } from "../adapters/spark/worker-types.ts";
 import { invalidInput } from "./glue-fault.ts";
 import type { Input } from "./request.ts";
-
-/** DPUs of one worker (AWS Glue's worker types; R.* and Z.* count memory-optimised DPUs). */
-const DPU_OF_WORKER: Readonly<Record<string, number>> = {
-  Standard: 1,
-  "G.025X": 0.25,
-  "G.1X": 1,
-  "G.2X": 2,
-  "G.4X": 4,
-  "G.8X": 8,
-  "G.12X": 12,
-  "G.16X": 16,
-  "R.1X": 1,
-  "R.2X": 2,
-  "R.4X": 4,
-  "R.8X": 8,
-  "Z.2X": 2,
-};
 
 const DEFAULT_CAPACITY = 5;
 
@@ -35,7 +19,7 @@ export function readWorkers(input: Input): {
     );
   if (workerType === undefined)
     return { maxCapacity: maxCapacity ?? DEFAULT_CAPACITY, numberOfWorkers, workerType };
-  const dpu = DPU_OF_WORKER[workerType];
+  const dpu = WORKER_TYPES[workerType]?.dpu;
   if (dpu === undefined) throw invalidInput(`Worker type ${workerType} is not known.`);
   if (numberOfWorkers === undefined || numberOfWorkers < 2)
     throw invalidInput("Number of workers must be at least 2.");

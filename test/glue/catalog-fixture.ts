@@ -7,12 +7,11 @@ import {
 import type { Table, TableInput } from "@aws-sdk/client-glue";
 import type { Adapter } from "../../src/adapter/adapter.ts";
 import { createLocalAdapter } from "../../src/adapters/local/local-adapter.ts";
-import { readDriverSource } from "../../src/adapters/session/driver-source.ts";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
-import { createSessionAdapter } from "../../src/adapters/session/session-adapter.ts";
+import { openSessionAdapter } from "../../src/adapters/session/open-session-adapter.ts";
 import type { PlannedFault } from "../../src/glue-endpoint/fault-injector.ts";
 import { createEmbeddedInterpreter } from "../../src/glue-endpoint/interpreters/embedded-interpreter.ts";
 import { startGlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
+import { PROFILE } from "./session-fixture.ts";
 
 /** A Data Catalog of its own beside the embedded engine, filled through the API as others would. */
 export interface CatalogFixture {
@@ -35,18 +34,20 @@ export async function openCatalogFixture(
     startInterpreter: () => Promise.resolve(createEmbeddedInterpreter(engine)),
     faults,
   });
-  const adapter = createSessionAdapter({
-    clients: createAwsClients({
-      region: "us-east-1",
-      endpointUrl: endpoint.url,
-      retryMode: "standard",
-      maxAttempts: 1,
-    }),
-    sessionId: "dbt-glue__catalog",
-    settings: SETTINGS,
-    driver: readDriverSource("assets/glue-driver.py"),
-    location: "s3://bucket/data/",
-    progress: () => undefined,
+  const adapter = openSessionAdapter({
+    options: {
+      ...PROFILE,
+      endpoint_url: endpoint.url,
+      location: "s3://bucket/data/",
+      boto_retry_max_attempts: 1,
+    },
+    env: { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
+    driver: "assets/glue-driver.py",
+    run: "catalog",
+    project: "shop",
+    owner: "ann@laptop",
+    emit: () => undefined,
+    signal: new AbortController().signal,
   });
   const client = new GlueClient({
     region: "us-east-1",
@@ -73,19 +74,3 @@ export async function openCatalogFixture(
     },
   };
 }
-
-const SETTINGS = {
-  baseId: "dbt-glue",
-  roleArn: "arn:aws:iam::123456789012:role/GlueInteractiveSessionRole",
-  workers: 2,
-  workerType: "G.1X",
-  glueVersion: "5.0",
-  idleTimeout: 10,
-  timeout: 300,
-  provisioningTimeout: 20,
-  reuse: false,
-  defaultArguments: { "--enable-glue-datacatalog": "true" },
-  connections: [],
-  securityConfiguration: undefined,
-  tags: {},
-};

@@ -17,8 +17,10 @@ export interface AwsPrincipals {
  */
 export async function awsPrincipals(settings: AwsSettings): Promise<AwsPrincipals> {
   const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-  const { profile, clientRoleArn, externalId, dataRoleArn } = settings;
-  const base = fromNodeProviderChain(profile === undefined ? {} : { profile });
+  const { profile, clientRoleArn, externalId, dataRoleArn, keys } = settings;
+  const base = keys
+    ? () => Promise.resolve(keys)
+    : fromNodeProviderChain(profile === undefined ? {} : { profile });
   const client =
     clientRoleArn === undefined
       ? base

@@ -102,7 +102,15 @@ export function isSessionGone(error: unknown): error is Error {
   return name !== undefined && SESSION_GONE.has(name);
 }
 
-type AwsError = Error & { readonly $metadata: { readonly httpStatusCode?: number } };
+/** How often the SDK sent the call that failed; 1 where it is not known. */
+export function awsAttempts(error: unknown): number {
+  const origin = originOf(error);
+  return isFromAws(origin) ? (origin.$metadata.attempts ?? 1) : 1;
+}
+
+type AwsError = Error & {
+  readonly $metadata: { readonly httpStatusCode?: number; readonly attempts?: number };
+};
 
 function isFromAws(error: unknown): error is AwsError {
   return error instanceof Error && "$metadata" in error;

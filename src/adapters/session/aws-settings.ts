@@ -18,6 +18,14 @@ export interface AwsSettings {
   readonly endpointUrls?: Readonly<Partial<Record<AwsService, string>>>;
   readonly retryMode: string;
   readonly maxAttempts: number;
+  /** Keys of the environment that was handed in; else AWS's own places are searched. */
+  readonly keys?: AwsKeys;
+}
+
+export interface AwsKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,7 +45,18 @@ export function readAwsSettings(options: Options, env: Environment): AwsSettings
     ...optional("clientRoleArn", options.client_role_arn),
     ...optional("externalId", options.external_id),
     ...optional("dataRoleArn", dataRole),
+    ...keysOf(env, options),
     ...optional("endpointUrl", options.endpoint_url),
+  };
+}
+
+/** A `.env` file's keys are in it too. A profile that is named comes before them. */
+function keysOf(env: Environment, { profile }: Options): Pick<AwsSettings, "keys"> {
+  const accessKeyId = text(env.AWS_ACCESS_KEY_ID);
+  const secretAccessKey = text(env.AWS_SECRET_ACCESS_KEY);
+  if (text(profile) !== undefined || !accessKeyId || !secretAccessKey) return {};
+  return {
+    keys: { accessKeyId, secretAccessKey, ...optional("sessionToken", env.AWS_SESSION_TOKEN) },
   };
 }
 

@@ -1,141 +1,124 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CreateSessionCommandInput, GlueClient, Session } from "@aws-sdk/client-glue";
+import type { GlueClient, Session } from "@aws-sdk/client-glue";
+import { statementInterrupted } from "../../errors/adapter-errors.ts";
 import { sessionNotReady } from "../../errors/session-errors.ts";
-import { awsErrorName } from "./aws-error.ts";
+import { awsErrorName, isTransient } from "./aws-error.ts";
+import { createSession } from "./create-session.ts";
+import { findSession } from "./find-session.ts";
+import type { SessionMarks } from "./session-marks.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
 export interface SessionHandle {
   readonly id: string;
-  /** True where this run made it; false where it found it READY. */
+  /** True where this call made it; false where it was there. */
   readonly created: boolean;
   /** DPUs while it runs. */
   readonly capacity: number;
 }
 
-const POLL_MS = 1000;
+export interface EnsureOptions {
+  readonly client: GlueClient;
+  readonly id: string;
+  readonly settings: SessionSettings;
+  readonly marks: SessionMarks;
+  /** Called before CreateSession: from here on the session may be there. */
+  readonly beforeCreate: () => void;
+  /** Called about once a second while waiting, with the seconds waited so far. */
+  readonly progress: (seconds: number) => void;
+  /** Ends the wait. */
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds between looks at a session that is starting or ending: quick at first. */
+const FIRST_LOOK = 100;
+const SLOWEST_LOOK = 1000;
+/** A session that fails while it starts fails again; one more try covers a lost race. */
+const MOST_CREATIONS = 2;
 
 /**
  * A READY session with this id: attaches to one that is there, waits for one that is starting,
  * replaces one that ended, creates one that is missing. Two clients that create the same id at
- * once share it. Only "not found" means that it is missing; any other error is passed on.
+ * once share it. A call that fails for a reason that passes does not end the wait.
  *
- * @param progress - called about once a second while waiting, with the seconds waited so far
+ * @throws EngineError SESSION_NOT_READY with Glue's own reason, an AWS error, or an interruption
  */
-export async function ensureSession(
-  client: GlueClient,
-  id: string,
-  settings: SessionSettings,
-  progress: (seconds: number) => void,
-): Promise<SessionHandle> {
-  const found = await findSession(client, id);
-  switch (found?.Status) {
-    case undefined:
-      await createSession(client, id, settings);
-      return handle(id, await waitUntilReady(client, id, settings, progress), true);
-    case "READY":
-      return handle(id, found, false);
-    case "PROVISIONING":
-      return handle(id, await waitUntilReady(client, id, settings, progress), false);
-    case "STOPPING":
-    case "STOPPED":
-    case "FAILED":
-    case "TIMEOUT":
-      await waitUntilEnded(client, id, settings);
-      await deleteSession(client, id);
-      await createSession(client, id, settings);
-      return handle(id, await waitUntilReady(client, id, settings, progress), true);
-    default:
-      throw sessionNotReady(id, String(found?.Status), "This state is not known.");
+export async function ensureSession(options: EnsureOptions): Promise<SessionHandle> {
+  const { id, settings, signal } = options;
+  const started = Date.now();
+  let created = 0;
+  for (let delay = FIRST_LOOK; ; delay = Math.min(delay * 1.5, SLOWEST_LOOK)) {
+    const session = await lookAgain(() => findSession(options.client, id));
+    if (session !== UNKNOWN && session?.Status === "READY")
+      return { id, created: created > 0, capacity: session.MaxCapacity ?? 0 };
+    if (session !== UNKNOWN) {
+      if (isHopeless(session, created)) throw notReady(id, session);
+      if (await moveOn(options, session)) created += 1;
+    }
+    const seconds = Math.round((Date.now() - started) / 1000);
+    if (seconds > settings.provisioningTimeout)
+      throw sessionNotReady(id, "still not READY", `Waited ${seconds} s.`);
+    options.progress(seconds);
+    await sleep(delay, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) throw statementInterrupted(signal.reason);
   }
 }
 
-async function findSession(client: GlueClient, id: string): Promise<Session | undefined> {
-  const { GetSessionCommand } = await import("@aws-sdk/client-glue");
+function notReady(id: string, session: Session | undefined): Error {
+  return sessionNotReady(id, session?.Status ?? "gone", session?.ErrorMessage ?? "");
+}
+
+const UNKNOWN = Symbol("not known right now");
+
+async function lookAgain<T>(call: () => Promise<T>): Promise<T | typeof UNKNOWN> {
   try {
-    return (await client.send(new GetSessionCommand({ Id: id, RequestOrigin: "dbt-glue" })))
-      .Session;
+    return await call();
   } catch (error) {
-    if (awsErrorName(error) === "EntityNotFoundException") return undefined;
+    if (isTransient(error)) return UNKNOWN;
     throw error;
   }
 }
 
-async function createSession(
-  client: GlueClient,
-  id: string,
-  settings: SessionSettings,
-): Promise<void> {
-  const { CreateSessionCommand } = await import("@aws-sdk/client-glue");
-  try {
-    await client.send(new CreateSessionCommand(createInput(id, settings)));
-  } catch (error) {
-    // Somebody else made it in the meantime: attach.
-    if (awsErrorName(error) !== "AlreadyExistsException") throw error;
+/** What this call made has failed, or keeps ending. */
+function isHopeless(session: Session | undefined, created: number): boolean {
+  const isUnderWay = session?.Status === "PROVISIONING" || session?.Status === "STOPPING";
+  return (
+    (created > 0 && session?.Status === "FAILED") || (created >= MOST_CREATIONS && !isUnderWay)
+  );
+}
+
+/** One step towards READY; true where a session was created. */
+async function moveOn(options: EnsureOptions, session: Session | undefined): Promise<boolean> {
+  const { client, id } = options;
+  switch (session?.Status) {
+    case undefined:
+      options.beforeCreate();
+      return (await lookAgain(() => createSession(options))) === true;
+    case "PROVISIONING":
+    case "STOPPING":
+      return false;
+    case "STOPPED":
+    case "FAILED":
+    case "TIMEOUT":
+      await lookAgain(() => deleteSession(client, id));
+      return false;
+    default:
+      throw sessionNotReady(id, String(session?.Status), "This state is not known.");
   }
 }
 
-function createInput(id: string, s: SessionSettings): CreateSessionCommandInput {
-  return {
-    Id: id,
-    Role: s.roleArn,
-    Command: { Name: "glueetl", PythonVersion: "3" },
-    DefaultArguments: { ...s.defaultArguments },
-    NumberOfWorkers: s.workers,
-    WorkerType: s.workerType as never,
-    IdleTimeout: s.idleTimeout,
-    Timeout: s.timeout,
-    GlueVersion: s.glueVersion,
-    RequestOrigin: "dbt-glue",
-    ...(s.securityConfiguration === undefined
-      ? {}
-      : { SecurityConfiguration: s.securityConfiguration }),
-    ...(s.connections.length === 0 ? {} : { Connections: { Connections: [...s.connections] } }),
-    ...(Object.keys(s.tags).length === 0 ? {} : { Tags: { ...s.tags } }),
-  };
-}
-
-async function waitUntilReady(
-  client: GlueClient,
-  id: string,
-  settings: SessionSettings,
-  progress: (seconds: number) => void,
-): Promise<Session> {
-  const started = Date.now();
-  for (;;) {
-    const session = await findSession(client, id);
-    if (session?.Status === "READY") return session;
-    if (session?.Status !== "PROVISIONING")
-      throw sessionNotReady(id, session?.Status ?? "gone", session?.ErrorMessage ?? "");
-    const seconds = (Date.now() - started) / 1000;
-    if (seconds > settings.provisioningTimeout)
-      throw sessionNotReady(id, "still PROVISIONING", `Waited ${Math.round(seconds)} s.`);
-    progress(Math.round(seconds));
-    await sleep(Math.min(POLL_MS, 100 + seconds * 300));
-  }
-}
-
-async function waitUntilEnded(
-  client: GlueClient,
-  id: string,
-  settings: SessionSettings,
-): Promise<void> {
-  const started = Date.now();
-  while ((await findSession(client, id))?.Status === "STOPPING") {
-    if ((Date.now() - started) / 1000 > settings.provisioningTimeout)
-      throw sessionNotReady(id, "STOPPING", "It did not stop in time.");
-    await sleep(POLL_MS);
-  }
-}
-
+/** There is no way back for a session that ended: its id has to be made free. */
 async function deleteSession(client: GlueClient, id: string): Promise<void> {
   const { DeleteSessionCommand } = await import("@aws-sdk/client-glue");
   try {
     await client.send(new DeleteSessionCommand({ Id: id, RequestOrigin: "dbt-glue" }));
   } catch (error) {
-    if (awsErrorName(error) !== "EntityNotFoundException") throw error;
+    // Somebody else deletes it, or has deleted it: the next look says more.
+    if (!SOMEBODY_ELSE.has(awsErrorName(error) ?? "")) throw error;
   }
 }
 
-function handle(id: string, session: Session, created: boolean): SessionHandle {
-  return { id, created, capacity: session.MaxCapacity ?? 0 };
-}
+const SOMEBODY_ELSE = new Set([
+  "EntityNotFoundException",
+  "IllegalSessionStateException",
+  "ConcurrentModificationException",
+]);

@@ -1,13 +1,33 @@
-import type { DriverWork, StepAnswer, StepRequest, WorkFailure } from "../spark/driver-protocol.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DriverWork, StepAnswer, StepRequest } from "../spark/driver-protocol.ts";
 import { createPendingWork } from "./pending-work.ts";
-import type { WorkRows } from "./pending-work.ts";
+import type { WorkOutcome } from "./pending-work.ts";
 
-/** Sends one step to the session and returns its answer; never called while one is under way. */
-export type SendStep = (request: StepRequest) => Promise<StepAnswer>;
+/** What became of a step: `accepted` false says that nothing of it has run. */
+export type StepOutcome =
+  | { readonly kind: "answer"; readonly answer: StepAnswer }
+  | { readonly kind: "lost"; readonly accepted: boolean; readonly reason: string };
+
+/**
+ * Sends one step to the session; never called while one is under way.
+ *
+ * @param hurry - fires when the answer is wanted as soon as possible
+ */
+export type SendStep = (request: StepRequest, hurry: AbortSignal) => Promise<StepOutcome>;
+
+/** The session that steps go to. */
+export interface SessionLink {
+  /** Attaches to the session or starts it; asked before each step, quick when it is there. */
+  open(): Promise<SendStep>;
+  /** The session is gone: the next `open` makes a new one. */
+  lost(reason: string): void;
+}
 
 export interface LaneMultiplexer {
-  /** Resolves with the result, or with the failure that Spark answered. Rejects if the session is lost. */
-  run(work: DriverWork): Promise<WorkRows | WorkFailure>;
+  /** How often the lanes' state was lost so far: temporary views live in one interpreter. */
+  readonly losses: number;
+  /** Resolves with the result, with the failure that Spark answered, or with how the session was lost. */
+  run(work: DriverWork): Promise<WorkOutcome>;
   cancel(id: string): void;
   closeLane(lane: string): void;
   /** Resolves when nothing is under way any more. */
@@ -17,10 +37,10 @@ export interface LaneMultiplexer {
 /**
  * Seconds that a step waits for the first result; it returns at once when there is one. New work
  * and cancels wait for the step in flight, and they come soon after a result: so the wait is short
- * then, and doubles with every step that brings nothing.
+ * then, and doubles with every step that brings nothing. A cancel must arrive within two seconds.
  */
 const SHORTEST_WAIT = 0.1;
-const LONGEST_WAIT = 2;
+const LONGEST_WAIT = 1;
 /** Milliseconds in which work of several lanes gathers into one step. */
 const GATHER_MS = 5;
 
@@ -28,23 +48,36 @@ const GATHER_MS = 5;
  * Many lanes, one statement at a time: each step hands over all work that is ready and returns all
  * results that are there. At most one step is in flight.
  */
-export function createLaneMultiplexer(send: SendStep): LaneMultiplexer {
+export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
   const pending = createPendingWork();
   let loop: Promise<void> | undefined;
   let quietSteps = 0;
+  let losses = 0;
+  let hurry = new AbortController();
 
   const waitSeconds = (anythingNew: boolean): number => {
     quietSteps = anythingNew ? 0 : quietSteps + 1;
     return Math.min(SHORTEST_WAIT * 2 ** quietSteps, LONGEST_WAIT);
   };
+  const step = async (): Promise<void> => {
+    const send = await link.open();
+    if (pending.isEmpty) return;
+    hurry = new AbortController();
+    const outcome = await send(pending.takeRequest(waitSeconds), hurry.signal);
+    if (outcome.kind === "answer") {
+      if (pending.settle(outcome.answer)) losses += 1;
+      return;
+    }
+    losses += 1;
+    link.lost(outcome.reason);
+    pending.loseAll(outcome.accepted, outcome.reason);
+  };
   const pump = async (): Promise<void> => {
     while (!pending.isEmpty) {
-      await new Promise((done) => setTimeout(done, GATHER_MS));
-      try {
-        pending.settle(await send(pending.takeRequest(waitSeconds)));
-      } catch (error) {
+      await sleep(GATHER_MS);
+      await step().catch((error: unknown) => {
         pending.failAll(error);
-      }
+      });
     }
   };
   const wake = (): void => {
@@ -55,6 +88,9 @@ export function createLaneMultiplexer(send: SendStep): LaneMultiplexer {
   };
 
   return {
+    get losses() {
+      return losses;
+    },
     run(work) {
       const result = pending.add(work);
       wake();
@@ -62,6 +98,7 @@ export function createLaneMultiplexer(send: SendStep): LaneMultiplexer {
     },
     cancel(id) {
       pending.cancel(id);
+      hurry.abort();
       wake();
     },
     closeLane(lane) {

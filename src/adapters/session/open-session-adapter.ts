@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Adapter } from "../../adapter/adapter.ts";
 import { profileOptionMissing } from "../../errors/session-errors.ts";
+import type { EngineEvent } from "../../events/engine-event.ts";
 import { readAwsSettings } from "./aws-settings.ts";
+import { createCostLedger } from "./cost-ledger.ts";
 import { readDriverSource } from "./driver-source.ts";
 import { createAwsClients } from "./glue-clients.ts";
-import { readSessionSettings } from "./read-session-settings.ts";
 import type { Options } from "./read-session-settings.ts";
 import { createSessionAdapter } from "./session-adapter.ts";
-import { sessionId } from "./session-id.ts";
+import { sessionMarks } from "./session-marks.ts";
 
 export interface OpenSessionOptions {
   /** The profile's options, validated. */
@@ -15,31 +16,39 @@ export interface OpenSessionOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the Python driver lies. */
   readonly driver: string;
-  /** Called while the session starts, with the seconds waited so far. */
-  readonly progress: (seconds: number) => void;
+  /** dbt's invocation id. */
+  readonly run: string;
+  readonly project: string;
+  /** `user@host`, or just the host's name. */
+  readonly owner: string;
+  readonly emit: (event: EngineEvent) => void;
+  /** Fires on Ctrl-C. */
+  readonly signal: AbortSignal;
 }
 
 /** The adapter of a profile with `method: session`. Makes no call yet. */
 export function openSessionAdapter(request: OpenSessionOptions): Adapter {
-  const { options, env } = request;
-  const settings = readSessionSettings(options);
+  const { options, run, emit, signal } = request;
   const location = str(options.location);
   if (location === undefined) throw profileOptionMissing("location", "is where tables lie in S3");
+  let works = 0;
+  const runKey = randomUUID().slice(0, 8);
   return createSessionAdapter({
-    clients: createAwsClients(readAwsSettings(options, env)),
-    sessionId: sessionId({
-      base: settings.baseId,
-      reuse: settings.reuse,
-      suffix: str(options.group_session_id),
-      roleArn: settings.roleArn,
-      unique: randomUUID(),
-    }),
-    settings,
-    driver: readDriverSource(request.driver),
+    world: {
+      clients: createAwsClients(readAwsSettings(options, request.env)),
+      driver: readDriverSource(request.driver),
+      marks: sessionMarks({ owner: request.owner, run, project: request.project }),
+      database: str(options.schema) ?? "default",
+      emit,
+      signal,
+      nextId: () => `${runKey}_${++works}`,
+      ledger: createCostLedger(() => performance.now()),
+    },
+    options,
+    unique: randomUUID,
     location,
     ...optional("catalogId", str(options.catalog_id)),
     ...optional("icebergCatalog", str(options.custom_iceberg_catalog_namespace)),
-    progress: request.progress,
   });
 }
 

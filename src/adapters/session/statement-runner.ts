@@ -1,41 +1,82 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GlueClient, Statement } from "@aws-sdk/client-glue";
-import {
-  sessionGone,
-  statementCancelled,
-  statementFailed,
-  statementStateUnknown,
-} from "../../errors/session-errors.ts";
-import { isSessionGone } from "./aws-error.ts";
+import { statementFailed, statementStateUnknown } from "../../errors/session-errors.ts";
+import { awsAttempts, isSessionGone } from "./aws-error.ts";
+import { whyGone } from "./find-session.ts";
+
+/**
+ * What became of one statement.
+ *
+ * - `lost`: the session is gone. `accepted` false says that the statement certainly never ran.
+ * - `forgotten`: the session is there, and the statement's output cannot be had any more.
+ */
+export type StatementOutcome =
+  | { readonly kind: "output"; readonly text: string }
+  | { readonly kind: "lost"; readonly accepted: boolean; readonly reason: string }
+  | { readonly kind: "forgotten"; readonly reason: string };
 
 /** Milliseconds between polls: quick at first, since most statements are short. */
 const FIRST_POLL = 50;
-const SLOWEST_POLL = 2000;
+const SLOWEST_POLL = 1000;
+/** A session can die without a word; milliseconds between looks at it. */
+const LOOK_AFTER = 30_000;
 const ORIGIN = { RequestOrigin: "dbt-glue" };
 
 /**
- * Runs one statement of a session and returns what it printed.
+ * Runs one statement of a session and returns what became of it.
  *
- * @throws EngineError SESSION_GONE where the session died, SESSION_STATEMENT where the interpreter
- *   itself failed; a state that this program does not know is an error too
+ * @param hurry - fires when somebody wants the statement's end as soon as possible
+ * @throws EngineError SESSION_STATEMENT where the interpreter itself failed; a state that this
+ *   program does not know is an error too, as is an AWS call that fails for another reason
  */
 export async function runStatement(
   client: GlueClient,
   sessionId: string,
   code: string,
-): Promise<string> {
-  const { RunStatementCommand, GetStatementCommand } = await import("@aws-sdk/client-glue");
-  const { Id } = await orGone(sessionId, () =>
-    client.send(new RunStatementCommand({ SessionId: sessionId, Code: code, ...ORIGIN })),
-  );
-  if (Id === undefined) throw statementStateUnknown("no statement id");
-  for (let delay = FIRST_POLL; ; delay = Math.min(delay * 1.5, SLOWEST_POLL)) {
-    await sleep(delay);
-    const { Statement: statement } = await orGone(sessionId, () =>
-      client.send(new GetStatementCommand({ SessionId: sessionId, Id, ...ORIGIN })),
-    );
-    if (isFinal(statement)) return outputOf(sessionId, statement);
+  hurry: AbortSignal,
+): Promise<StatementOutcome> {
+  const { RunStatementCommand } = await import("@aws-sdk/client-glue");
+  try {
+    const input = { SessionId: sessionId, Code: code, ...ORIGIN };
+    const { Id } = await client.send(new RunStatementCommand(input));
+    if (Id === undefined) throw statementStateUnknown("no statement id");
+    return await untilFinal(client, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
+  } catch (error) {
+    if (!isSessionGone(error)) throw error;
+    const reason = await whyGone(client, sessionId);
+    if (reason === undefined) throw error;
+    // An earlier attempt of the same call may have come through before the session went.
+    return { kind: "lost", accepted: awsAttempts(error) > 1, reason };
   }
+}
+
+async function untilFinal(
+  client: GlueClient,
+  input: { readonly SessionId: string; readonly Id: number },
+  hurry: AbortSignal,
+): Promise<StatementOutcome> {
+  const { GetStatementCommand } = await import("@aws-sdk/client-glue");
+  let lastLook = Date.now();
+  for (let delay = FIRST_POLL; ; delay = Math.min(delay * 2, SLOWEST_POLL)) {
+    await pause(delay, hurry);
+    try {
+      const { Statement: statement } = await client.send(new GetStatementCommand(input));
+      if (isFinal(statement)) return await outcomeOf(client, input.SessionId, statement);
+    } catch (error) {
+      if (!isSessionGone(error)) throw error;
+      return await lostOrForgotten(client, input.SessionId, error.message);
+    }
+    if (Date.now() - lastLook < LOOK_AFTER) continue;
+    lastLook = Date.now();
+    const reason = await whyGone(client, input.SessionId);
+    if (reason !== undefined) return { kind: "lost", accepted: true, reason };
+  }
+}
+
+/** Waits; once somebody is in a hurry, never longer than between the first polls. */
+async function pause(milliseconds: number, hurry: AbortSignal): Promise<void> {
+  if (hurry.aborted) await sleep(FIRST_POLL);
+  else await sleep(milliseconds, undefined, { signal: hurry }).catch(() => undefined);
 }
 
 function isFinal(statement: Statement | undefined): boolean {
@@ -43,30 +84,35 @@ function isFinal(statement: Statement | undefined): boolean {
   return state !== "WAITING" && state !== "RUNNING" && state !== "CANCELLING";
 }
 
-function outputOf(sessionId: string, statement: Statement | undefined): string {
+async function outcomeOf(
+  client: GlueClient,
+  sessionId: string,
+  statement: Statement | undefined,
+): Promise<StatementOutcome> {
   switch (statement?.State) {
     case "AVAILABLE":
-      return textOf(statement);
+      return { kind: "output", text: textOf(statement) };
     case "CANCELLED":
-      throw statementCancelled();
+      return { kind: "forgotten", reason: "somebody cancelled the statement" };
     case "ERROR":
-      throw sessionGone(sessionId, "the statement ended in state ERROR");
+      return lostOrForgotten(client, sessionId, "the statement ended in state ERROR");
     default:
       throw statementStateUnknown(`state "${String(statement?.State)}"`);
   }
+}
+
+async function lostOrForgotten(
+  client: GlueClient,
+  sessionId: string,
+  message: string,
+): Promise<StatementOutcome> {
+  const reason = await whyGone(client, sessionId);
+  if (reason !== undefined) return { kind: "lost", accepted: true, reason };
+  return { kind: "forgotten", reason: message };
 }
 
 /** The service says `ok` in lower case, whatever its model says. */
 function textOf({ Output: output }: Statement): string {
   if (String(output?.Status).toLowerCase() === "ok") return output?.Data?.TextPlain ?? "";
   throw statementFailed(output?.ErrorName ?? "Error", output?.ErrorValue ?? "no message");
-}
-
-async function orGone<T>(sessionId: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (isSessionGone(error)) throw sessionGone(sessionId, error.message, error);
-    throw error;
-  }
 }

@@ -10,6 +10,8 @@ export interface DriverWork {
   /** SQL, Python, or the JSON of a `StagedRows`. */
   readonly text: string;
   readonly description: string;
+  /** The lane's current database, as long as nobody said USE. */
+  readonly database?: string;
   readonly limit?: number;
   readonly conf?: Readonly<Record<string, string>>;
 }

@@ -22,6 +22,8 @@ interface Lane {
   readonly connection: Promise<Connection>;
   /** Its work, in order. */
   tail: Promise<void>;
+  /** The current database that it was given. */
+  database?: string;
 }
 
 /** What the Python driver does, on the embedded engine: lanes, work ids, results until acked. */
@@ -53,6 +55,7 @@ export function createEmbeddedDriver(adapter: Adapter): {
     known.set(work.id, abort);
     const lane = laneOf(work.lane);
     lane.tail = lane.tail.then(async () => {
+      await useDatabase(lane, work.database);
       finish(work.id, await runWork(await lane.connection, work, abort.signal));
     });
   };
@@ -82,6 +85,16 @@ export function createEmbeddedDriver(adapter: Adapter): {
       await Promise.all([...lanes.keys()].map(closeLane));
     },
   };
+}
+
+/** Once: a USE of the user's own stays. The database may be missing until it is created. */
+async function useDatabase(lane: Lane, name: string | undefined): Promise<void> {
+  if (name === undefined || name === lane.database) return;
+  const connection = await lane.connection;
+  await connection.execute(`use \`${name.replaceAll("`", "``")}\``).then(
+    () => (lane.database = name),
+    () => undefined,
+  );
 }
 
 async function runWork(

@@ -1,3 +1,4 @@
+import type { Cost } from "../../adapter/cost.ts";
 import type { Lane } from "../../context/statements.ts";
 import { isEphemeral } from "../../context/node-facts.ts";
 import { bug } from "../../errors/bug.ts";
@@ -29,15 +30,16 @@ export async function runNode(
   lane: Lane,
   at: Position | undefined,
 ): Promise<RunResult> {
-  const { events, now } = engine.invocation;
+  const { adapter, events, now } = engine.invocation;
   const watch = startStopwatch(now);
   const startedAt = utcTimestamp(watch.startedAt);
   const info = nodeInfoOf(node, { status: "started", startedAt });
   events.emit(nodeStart(info));
   const line = at && startLine(node, at, info);
   if (line) events.emit(line);
-  const worked = await work(engine, node, lane, watch);
-  const result = makeResult(worked.node, worked.executed, { watch, threadName: lane.threadName });
+  const worked = await work(engine, node, lane, watch).finally(() => lane.leave());
+  const executed = withCost(worked.executed, adapter.cost?.ofNode(node.unique_id));
+  const result = makeResult(worked.node, executed, { watch, threadName: lane.threadName });
   const finished = nodeInfoOf(worked.node, {
     status: result.status,
     startedAt,
@@ -46,6 +48,16 @@ export async function runNode(
   if (at) events.emit(endLine(worked.node, result, at, finished));
   events.emit(nodeFinished(finished));
   return result;
+}
+
+/** What the node's statements cost stands beside what the engine said of the last one. */
+function withCost(executed: Executed, cost: Cost | undefined): Executed {
+  if (!cost) return executed;
+  const { response } = executed;
+  return {
+    ...executed,
+    response: { ...response, dpu_seconds: cost.dpuSeconds, cost_usd: cost.usd },
+  };
 }
 
 interface Worked {

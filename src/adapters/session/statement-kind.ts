@@ -1,0 +1,39 @@
+/** What a statement does to the world, as far as its first words say. */
+export interface StatementKind {
+  /** It only reads: running it twice does no harm. */
+  readonly isQuery: boolean;
+  /** It leaves the same behind however often it runs. */
+  readonly isRepeatable: boolean;
+  /** The temporary view that it makes, in lower case. */
+  readonly makesView: string | undefined;
+  readonly dropsView: string | undefined;
+}
+
+const COMMENTS = /^(?:\s+|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)+/;
+const QUERY = /^(?:select|show|describe|desc|explain|values|table)\b/i;
+const WITH = /^\(*\s*with\b/i;
+const WRITES = /\b(?:insert|merge|update|delete|create)\b/i;
+const NAME = "((?:`[^`]+`|[\\w.])+)";
+const MAKES_VIEW = new RegExp(
+  `^create\\s+(?:or\\s+replace\\s+)?(?:global\\s+)?temp(?:orary)?\\s+view\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}`,
+  "i",
+);
+const DROPS_VIEW = new RegExp(`^drop\\s+view\\s+(?:if\\s+exists\\s+)?${NAME}`, "i");
+const REPEATABLE =
+  /^(?:create\s+or\s+replace\s+|insert\s+overwrite\s+|drop\s+\w+\s+if\s+exists\s+|create\s+(?:schema|database)\s+if\s+not\s+exists\s+|refresh\s+|use\s+|set\s+)/i;
+
+/** Errs on the side of "it writes": only what certainly reads is called a query. */
+export function statementKind(sql: string): StatementKind {
+  const text = sql.replace(COMMENTS, "");
+  const isQuery = QUERY.test(text) || (WITH.test(text) && !WRITES.test(text));
+  return {
+    isQuery,
+    isRepeatable: isQuery || REPEATABLE.test(text),
+    makesView: viewName(MAKES_VIEW.exec(text)),
+    dropsView: viewName(DROPS_VIEW.exec(text)),
+  };
+}
+
+function viewName(match: RegExpExecArray | null): string | undefined {
+  return match?.[1]?.replaceAll("`", "").toLowerCase();
+}

@@ -17,10 +17,11 @@ export interface AwsPrincipals {
  */
 export async function awsPrincipals(settings: AwsSettings): Promise<AwsPrincipals> {
   const { fromNodeProviderChain } = await import("@aws-sdk/credential-providers");
-  const { profile, clientRoleArn, externalId, dataRoleArn, keys } = settings;
-  const base = keys
-    ? () => Promise.resolve(keys)
-    : fromNodeProviderChain(profile === undefined ? {} : { profile });
+  const { keys, profile, clientRoleArn, externalId, dataRoleArn } = settings;
+  const base: CredentialProvider =
+    keys === undefined
+      ? fromNodeProviderChain(profile === undefined ? {} : { profile })
+      : () => Promise.resolve(keys);
   const client =
     clientRoleArn === undefined
       ? base

@@ -3,11 +3,19 @@ import type { Options } from "./read-session-settings.ts";
 
 export type AwsService = "glue" | "s3" | "sts" | "lakeformation";
 
+export interface AwsKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
 /** How to reach AWS: from the profile and the environment. */
 export interface AwsSettings {
   readonly region: string;
   /** A named profile of ~/.aws. */
   readonly profile?: string;
+  /** The environment's keys; absent: the SDK looks for credentials where it always does. */
+  readonly keys?: AwsKeys;
   /** Role that the client calls the APIs with, beside the session's service role. */
   readonly clientRoleArn?: string;
   readonly externalId?: string;
@@ -18,14 +26,6 @@ export interface AwsSettings {
   readonly endpointUrls?: Readonly<Partial<Record<AwsService, string>>>;
   readonly retryMode: string;
   readonly maxAttempts: number;
-  /** Keys of the environment that was handed in; else AWS's own places are searched. */
-  readonly keys?: AwsKeys;
-}
-
-export interface AwsKeys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,20 +41,26 @@ export function readAwsSettings(options: Options, env: Environment): AwsSettings
     retryMode: text(options.boto_retry_mode) ?? "adaptive",
     maxAttempts: Number(options.boto_retry_max_attempts ?? 10),
     endpointUrls: endpointsOf(env),
-    ...optional("profile", options.profile),
+    ...whoOf(text(options.profile), env),
     ...optional("clientRoleArn", options.client_role_arn),
     ...optional("externalId", options.external_id),
     ...optional("dataRoleArn", dataRole),
-    ...keysOf(env, options),
     ...optional("endpointUrl", options.endpoint_url),
   };
 }
 
-/** A `.env` file's keys are in it too. A profile that is named comes before them. */
-function keysOf(env: Environment, { profile }: Options): Pick<AwsSettings, "keys"> {
+/**
+ * boto3's order: the profile that the target names, the environment's keys (a `.env` file's are in
+ * it too), the profile that the environment names.
+ */
+function whoOf(
+  profile: string | undefined,
+  env: Environment,
+): Pick<AwsSettings, "profile" | "keys"> {
   const accessKeyId = text(env.AWS_ACCESS_KEY_ID);
   const secretAccessKey = text(env.AWS_SECRET_ACCESS_KEY);
-  if (text(profile) !== undefined || !accessKeyId || !secretAccessKey) return {};
+  if (profile !== undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    return optional("profile", profile ?? env.AWS_PROFILE);
   return {
     keys: { accessKeyId, secretAccessKey, ...optional("sessionToken", env.AWS_SESSION_TOKEN) },
   };

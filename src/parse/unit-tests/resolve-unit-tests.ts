@@ -45,9 +45,11 @@ function findModel(lookups: Lookups, test: DraftUnitTest, place: Place): Draft {
   );
 }
 
+const IS_INCREMENTAL = ["macro.dbt.is_incremental", "macro.dbt_glue.is_incremental"];
+
 /** An incremental model behaves in two ways, and the test must say which one it tests. */
 function checkIncremental(test: DraftUnitTest, model: Draft, place: Place): void {
-  if (!model.dependsOnMacros.has("macro.dbt.is_incremental")) return;
+  if (!IS_INCREMENTAL.some((id) => model.dependsOnMacros.has(id))) return;
   const { overrides } = test;
   const macros = isMapping(overrides) ? overrides.macros : undefined;
   const override = isMapping(macros) ? macros.is_incremental : undefined;

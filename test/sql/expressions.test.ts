@@ -155,7 +155,7 @@ describe("arrays, maps, structs", () => {
 
   test("lambdas: the index counts from 0", () => {
     expect(duckExpression("transform(xs, (x, k) -> x + k)")).toBe(
-      "list_transform(xs, lambda x, k: x + CAST(k - 1 AS INTEGER))",
+      "list_transform(xs, lambda x, k: sp_bigint_to_int(CAST(x AS BIGINT) + CAST(k - 1 AS INTEGER)))",
     );
     expect(duckExpression("filter(xs, x -> x > 1)")).toBe("list_filter(xs, lambda x: x > 1)");
   });

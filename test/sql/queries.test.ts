@@ -11,8 +11,8 @@ describe("SELECT", () => {
   });
 
   test("an alias can be used further on in the same list", () => {
-    expect(duckSql("select i + 1 as a, a * 2 as b from t")).toBe(
-      "SELECT i + 1 AS a, (i + 1) * 2 AS b FROM t",
+    expect(duckSql("select f + 1 as a, a * 2 as b from t")).toBe(
+      "SELECT f + 1 AS a, (f + 1) * 2 AS b FROM t",
     );
   });
 
@@ -204,7 +204,7 @@ describe("relations", () => {
     expect(
       duckSql("select * from (select s, i, n from t) pivot (sum(n) for i in (1 as one, 2))"),
     ).toBe(
-      'SELECT * FROM (SELECT s, CAST(sum(n) FILTER (WHERE i IS NOT DISTINCT FROM 1) AS BIGINT) AS one, CAST(sum(n) FILTER (WHERE i IS NOT DISTINCT FROM 2) AS BIGINT) AS "2" FROM (SELECT s, i, n FROM t) AS _q1 GROUP BY s) AS _pivot2',
+      'SELECT * FROM (SELECT s, sp_hugeint_to_bigint(sum(n) FILTER (WHERE i IS NOT DISTINCT FROM 1)) AS one, sp_hugeint_to_bigint(sum(n) FILTER (WHERE i IS NOT DISTINCT FROM 2)) AS "2" FROM (SELECT s, i, n FROM t) AS _q1 GROUP BY s) AS _pivot2',
     );
   });
 

@@ -53,7 +53,6 @@ function parseTrailing(cursor: TokenCursor, items: GroupItem[]): readonly GroupI
   if (cursor.acceptWords("WITH", "CUBE")) return [{ kind: "cube", sets }];
   if (!cursor.isWords("GROUPING", "SETS")) return items;
   cursor.acceptWords("GROUPING", "SETS");
-  return [
-    { kind: "grouping-sets", items: parseParenthesized(cursor, () => parseGroupSet(cursor)) },
-  ];
+  const members = parseParenthesized(cursor, () => parseGroupSet(cursor));
+  return [{ kind: "grouping-sets", items: members, keys: sets.flat() }];
 }

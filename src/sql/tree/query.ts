@@ -75,7 +75,12 @@ export interface GroupBy extends Located {
 export type GroupItem =
   | { readonly kind: "plain"; readonly expression: Expression }
   | { readonly kind: "rollup" | "cube"; readonly sets: readonly (readonly Expression[])[] }
-  | { readonly kind: "grouping-sets"; readonly items: readonly GroupSet[] };
+  | {
+      readonly kind: "grouping-sets";
+      readonly items: readonly GroupSet[];
+      /** The list before the sets in `GROUP BY a, b GROUPING SETS (...)`. */
+      readonly keys?: readonly Expression[];
+    };
 
 /** One member of GROUPING SETS: a list of expressions, or a nested ROLLUP, CUBE, GROUPING SETS. */
 export type GroupSet =

@@ -10,15 +10,17 @@ import {
   lastFunction,
   maxByFunction,
   minByFunction,
+  sumFunction,
+  trySumFunction,
+  modeFunction,
+} from "../special/special-aggregates.ts";
+import {
+  medianFunction,
   percentileApproxFunction,
   percentileFunction,
   percentileContFunction,
   percentileDiscFunction,
-  sumFunction,
-  trySumFunction,
-  medianFunction,
-  modeFunction,
-} from "../special/special-aggregates.ts";
+} from "../special/special-percentiles.ts";
 
 /** Functions of many rows. `{...}` is the call that takes DISTINCT, FILTER and OVER. */
 export const AGGREGATE_FUNCTIONS: FunctionFamily = {

@@ -29,7 +29,7 @@ import { reduceFunction } from "../special/special-reduce.ts";
 /** Arrays, maps, structs, and the functions that take lambdas. */
 export const COLLECTION_FUNCTIONS: FunctionFamily = {
   array: arrayFunction,
-  array_append: "(array<T>, T) -> array<T> = list_append($1, $2)",
+  array_append: "(array<T>, T) -> array<T> = CASE WHEN $1 IS NOT NULL THEN list_append($1, $2) END",
   array_compact: "(array<T>) -> array<T> = list_filter($1, lambda e: e IS NOT NULL)",
   array_contains: "(array<T>, T) -> boolean = sp_array_contains($*)",
   array_distinct: "(array<T>) -> array<T> = sp_array_distinct($1)",
@@ -40,7 +40,8 @@ export const COLLECTION_FUNCTIONS: FunctionFamily = {
   array_max: "(array<T>) -> T = list_max($1)",
   array_min: "(array<T>) -> T = list_min($1)",
   array_position: "(array<T>, T) -> bigint = sp_array_position($*)",
-  array_prepend: "(array<T>, T) -> array<T> = list_prepend($2, $1)",
+  array_prepend:
+    "(array<T>, T) -> array<T> = CASE WHEN $1 IS NOT NULL THEN list_prepend($2, $1) END",
   array_remove: "(array<T>, T) -> array<T> = sp_array_remove($*)",
   array_repeat: "(T, int) -> array<T> = sp_array_repeat($*)",
   array_size: "(array<T>) -> int = CAST(len($1) AS INTEGER)",

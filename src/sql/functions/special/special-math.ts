@@ -1,8 +1,10 @@
 import { sqlTypeMismatch } from "../../../errors/sql-errors.ts";
 import {
   emitArithmetic,
+  emitSign,
   type ArithmeticOperator,
 } from "../../generator/expression/emit-arithmetic.ts";
+import { absoluteWholeNumber } from "../../generator/expression/emit-whole-numbers.ts";
 import type { Scope } from "../../generator/scope/scope.ts";
 import { atom, integerLiteralOf, operand, type TypedSql } from "../../generator/scope/typed-sql.ts";
 import type { SparkType } from "../../spark-type.ts";
@@ -27,7 +29,14 @@ export const absFunction: SpecialFunction = (call, scope) => {
   const [value] = numericArguments(call, scope, 1);
   const first = value ?? argumentAt([], 0);
   if (isAnsiInterval(first.type)) return atom(`sp_abs_interval(${first.sql})`, first.type);
+  if (isIntegral(first.type)) return absoluteWholeNumber(first);
   return atom(`abs(${first.sql})`, first.type);
+};
+
+/** negative(x), as `-x`. */
+export const negativeFunction: SpecialFunction = (call, scope) => {
+  const value = emitSign("-", argumentAt(emitArguments(call, scope, 1), 0), scope, call.at);
+  return { ...value, sql: operand(value), atomic: true };
 };
 
 /** Numbers as they are, strings and NULL as doubles, ANSI intervals as they are. */
@@ -187,12 +196,11 @@ export const pmodFunction: SpecialFunction = (call, scope) => {
 export function tryArithmetic(op: ArithmeticOperator): SpecialFunction {
   return (call, scope) => {
     const args = emitArguments(call, scope, 2);
-    const value = emitArithmetic(op, {
-      left: argumentAt(args, 0),
-      right: argumentAt(args, 1),
-      scope,
-      at: call.at,
-    });
+    const left = argumentAt(args, 0);
+    const right = argumentAt(args, 1);
+    const value = emitArithmetic(op, { left, right, scope, at: call.at, overflow: "null" });
+    if (op === "/" && isInterval(left.type))
+      return atom(`CASE WHEN ${operand(right)} <> 0 THEN ${operand(value)} END`, value.type);
     return atom(`TRY(${value.sql})`, value.type);
   };
 }

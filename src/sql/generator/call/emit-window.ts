@@ -17,9 +17,17 @@ export function emitOver(over: NonNullable<CallExpression["over"]>, scope: Scope
 
 /** True where the window has an ORDER BY, of its own or from the window that it names. */
 export function isOrdered(over: NonNullable<CallExpression["over"]>, scope: Scope): boolean {
-  const spec = "name" in over ? findWindow(over.name, scope) : over;
-  if (spec.orderBy.length > 0) return true;
-  return spec.base !== undefined && findWindow(spec.base, scope).orderBy.length > 0;
+  return withBase("name" in over ? findWindow(over.name, scope) : over, scope).orderBy.length > 0;
+}
+
+/** Throws for ORDER BY or a frame in the window of an aggregate that sorts its values itself. */
+export function requireWholePartition(call: CallExpression, scope: Scope, at: number): void {
+  const { over } = call;
+  if (over === undefined) return;
+  const spec = withBase("name" in over ? findWindow(over.name, scope) : over, scope);
+  if (spec.orderBy.length === 0 && spec.frame === undefined) return;
+  const problem = `"${call.name.join(".")}" takes no ORDER BY and no frame in its window`;
+  throw sqlRuleBroken(problem, scope.emitter.place(at));
 }
 
 function findWindow(name: string, scope: Scope): WindowSpec {

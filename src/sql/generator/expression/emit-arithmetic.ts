@@ -20,6 +20,12 @@ import {
 } from "../../types/spark-types.ts";
 import { castTo } from "../cast/cast.ts";
 import { emitDateArithmetic } from "./emit-date-arithmetic.ts";
+import {
+  divideWholeNumbers,
+  emitWholeNumbers,
+  negateWholeNumber,
+  type Overflow,
+} from "./emit-whole-numbers.ts";
 import type { Scope } from "../scope/scope.ts";
 import { atom, compound, operand, type TypedSql } from "../scope/typed-sql.ts";
 
@@ -30,6 +36,8 @@ export interface Operands {
   readonly right: TypedSql;
   readonly scope: Scope;
   readonly at: number;
+  /** Of whole numbers; they wrap where nothing is said. */
+  readonly overflow?: Overflow;
 }
 
 /** `+ - * / % div` with Spark's coercion and result types. */
@@ -73,6 +81,8 @@ function emitNumeric(op: ArithmeticOperator, operands: Operands): TypedSql {
   if (decimals !== undefined) return emitDecimal(op, decimals);
   if (op === "/") return compound(`${asDouble(left)} / ${asDouble(right)}`, DOUBLE);
   const type = widerType(left.type, right.type) ?? DOUBLE;
+  if (isIntegral(type))
+    return emitWholeNumbers(op, { left, right, type, overflow: operands.overflow ?? "wrap" });
   const leftSql = operand(widen(left, type, right, operands));
   const rightSql = operand(widen(right, type, left, operands));
   return compound(`${leftSql} ${op} ${rightSql}`, type);
@@ -201,7 +211,7 @@ export function exactDecimal(name: string, operands: readonly string[], type: Sp
 function emitDiv(operands: Operands): TypedSql {
   const { left, right } = operands;
   const isWhole = isIntegral(left.type) && isIntegral(right.type);
-  if (isWhole) return atom(`CAST(${operand(left)} // ${operand(right)} AS BIGINT)`, BIGINT);
+  if (isWhole) return divideWholeNumbers(left, right, BIGINT);
   if (isFractional(left.type) || isFractional(right.type)) throw mismatch("div", operands);
   const l = `CAST(${operand(left)} AS DECIMAL(38, ${scaleOf(left)}))`;
   const r = `CAST(${operand(right)} AS DECIMAL(38, ${scaleOf(right)}))`;
@@ -229,6 +239,7 @@ export function emitSign(op: "-" | "+" | "~", value: TypedSql, scope: Scope, at:
     case "~":
       return compound(`~${operand(number)}`, number.type);
     case "-": {
+      if (isIntegral(number.type)) return negateWholeNumber(number);
       const negated = `-${operand(number)}`;
       return isInterval(number.type)
         ? atom(`(${negated})`, number.type)

@@ -6,7 +6,7 @@ import { comparisonType } from "../../types/common-type.ts";
 import { BOOLEAN, hasUnknown, isNumeric, sameType, UNKNOWN } from "../../types/spark-types.ts";
 import { castTo } from "../cast/cast.ts";
 import type { Scope } from "../scope/scope.ts";
-import { isOn } from "../scope/session-conf.ts";
+import { isOff, isOn } from "../scope/session-conf.ts";
 import { emitRowIn } from "./emit-row-in.ts";
 import { atom, compound, isNullLiteral, operand, type TypedSql } from "../scope/typed-sql.ts";
 
@@ -32,9 +32,15 @@ type InQuery = Located & Extract<Expression, { kind: "in-query" }>;
 
 /**
  * `a IN (query)`, `(a, b) IN (query)`. As a value it is never NULL: Spark joins for existence, and what is
- * not found, or not surely absent, is false.
+ * not found, or not surely absent, is false. In the condition of an outer join it looks the value up in the
+ * query's rows instead: NULL in anything is NULL there, even in no rows
+ * (unless spark.sql.legacy.nullInEmptyListBehavior is off).
  */
-export function emitInQuery(node: InQuery, scope: Scope, use: "value" | "filter"): TypedSql {
+export function emitInQuery(
+  node: InQuery,
+  scope: Scope,
+  use: "value" | "filter" | "outer join",
+): TypedSql {
   const items = node.operand.kind === "row" ? node.operand.items : [node.operand];
   const values = items.map((item) => scope.emitter.emitExpression(item, scope));
   const query = scope.emitter.emitQuery(node.query, scope, "predicate");
@@ -49,7 +55,15 @@ export function emitInQuery(node: InQuery, scope: Scope, use: "value" | "filter"
     return atom("CAST(NULL AS BOOLEAN)", BOOLEAN);
   }
   const test = emitValueIn(node, first, query, scope);
-  return use === "filter" ? test : compound(`${operand(test)} IS TRUE`, BOOLEAN);
+  switch (use) {
+    case "filter":
+      return test;
+    case "value":
+      return compound(`${operand(test)} IS TRUE`, BOOLEAN);
+    case "outer join":
+      if (isOff(scope, "spark.sql.legacy.nullInEmptyListBehavior")) return test;
+      return atom(`CASE WHEN ${operand(first)} IS NOT NULL THEN ${test.sql} END`, BOOLEAN);
+  }
 }
 
 function emitValueIn(

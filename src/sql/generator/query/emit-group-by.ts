@@ -10,6 +10,8 @@ export interface EmittedGroupBy {
   readonly sql: string;
   /** For the scope: the distinct grouping expressions, in order, and whether there are sets. */
   readonly facts: Required<Pick<Scope, "groupKeys" | "hasGroupingSets">>;
+  /** What groups must fulfil besides the query's own HAVING. */
+  readonly having?: string;
 }
 
 /** GROUP BY with ordinals, aliases, ALL and grouping sets; undefined where the select has none. */
@@ -28,10 +30,15 @@ export function emitGroupBy(select: Select, scope: Scope): EmittedGroupBy | unde
   }
   const sets = items.map((item) => expand(item, emit)).reduce(crossSets, [[]]);
   const keys = [...new Set(items.flatMap((item) => keysOf(item)).map(emit))];
+  const used = new Set(sets.flat());
+  const unused = keys.filter((key) => !used.has(key));
   const texts = sets.map((set) => `(${[...new Set(set)].join(", ")})`);
+  // DuckDB knows no key that is in no set: a set of all keys makes them known, and HAVING drops its groups.
+  const all = unused.length > 0 ? [`(${keys.join(", ")})`] : [];
   return {
-    sql: ` GROUP BY GROUPING SETS (${texts.join(", ")})`,
+    sql: ` GROUP BY GROUPING SETS (${[...texts, ...all].join(", ")})`,
     facts: { groupKeys: keys, hasGroupingSets: true },
+    ...(unused[0] === undefined ? {} : { having: `grouping(${unused[0]}) = 1` }),
   };
 }
 
@@ -161,6 +168,6 @@ function keysOf(item: GroupItem | GroupSet): readonly Expression[] {
     case "cube":
       return item.sets.flat();
     case "grouping-sets":
-      return item.items.flatMap(keysOf);
+      return [...(item.keys ?? []), ...item.items.flatMap(keysOf)];
   }
 }

@@ -15,7 +15,7 @@ import { innerScope, type QueryUse, type Scope, type ScopeColumn } from "../scop
 export function emitQuery(query: Query, outer: Scope, use: QueryUse = "rows"): TranslatedQuery {
   if (query.recursive)
     throw outer.emitter.notSupported("WITH RECURSIVE (Spark 3.5 has none)", query.at);
-  const { scope, sql: withSql } = emitCtes(query.ctes, innerScope(outer));
+  const { scope, sql: withSql } = emitCtes(query.ctes, innerScope(outer), use);
   const body = emitBody(query.body, scope, { ...orderingOf(query), use });
   return { duckSql: `${withSql}${body.duckSql}`, columns: body.columns };
 }
@@ -35,11 +35,15 @@ function orderingOf(query: Query): Omit<Ordering, "use"> {
   };
 }
 
-function emitCtes(ctes: readonly Cte[], start: Scope): { scope: Scope; sql: string } {
+function emitCtes(
+  ctes: readonly Cte[],
+  start: Scope,
+  use: QueryUse,
+): { scope: Scope; sql: string } {
   let scope = start;
   const parts: string[] = [];
   for (const cte of ctes) {
-    checkName(cte, start);
+    if (use !== "relation") checkName(cte, start);
     const query = emitQuery(cte.query, scope);
     const columns = renameColumns(query.columns, cte, scope);
     const names = cte.columns.length === 0 ? "" : `(${cte.columns.map(quoteName).join(", ")})`;
@@ -49,7 +53,7 @@ function emitCtes(ctes: readonly Cte[], start: Scope): { scope: Scope; sql: stri
   return { scope, sql: parts.length === 0 ? "" : `WITH ${parts.join(", ")} ` };
 }
 
-/** The policy EXCEPTION refuses a nested WITH that takes a name from outside. */
+/** The policy EXCEPTION refuses a nested WITH that takes a name from outside, unless it stands in FROM. */
 function checkName(cte: Cte, outer: Scope): void {
   const policy = outer.emitter.catalog.conf("spark.sql.legacy.ctePrecedencePolicy") ?? "CORRECTED";
   if (policy.toUpperCase() !== "EXCEPTION" || !outer.ctes.has(cte.name.toLowerCase())) return;

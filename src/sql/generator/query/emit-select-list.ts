@@ -2,6 +2,7 @@ import { sqlRuleBroken } from "../../../errors/sql-errors.ts";
 import { quoteName, quotePath } from "../../quote-name.ts";
 import type { Expression, StarExpression } from "../../tree/expression.ts";
 import type { SelectItem } from "../../tree/query.ts";
+import type { StructField } from "../../spark-type.ts";
 import type { OutputColumn } from "../../translation.ts";
 import { emitGenerator, isGeneratorName } from "../relation/emit-generator.ts";
 import type { EmittedRelation } from "../relation/emitted-relation.ts";
@@ -105,7 +106,12 @@ function emitStar(
   checkExcept(star, from.star, scope, at);
   const text =
     from.isPlainStar || kept === undefined ? `*${exclude(star)}` : kept.map(columnText).join(", ");
-  return { ...base, text, columns: kept };
+  return { ...base, text, columns: kept?.map(asOutput) };
+}
+
+/** What the query around sees of a column: not how this query writes it. */
+function asOutput({ name, type, comment }: ScopeColumn): OutputColumn {
+  return { name, type, ...(comment === undefined ? {} : { comment }) };
 }
 
 function columnText(column: ScopeColumn): string {
@@ -128,7 +134,7 @@ function exclude(star: StarExpression): string {
 
 function checkExcept(
   star: StarExpression,
-  columns: readonly ScopeColumn[] | undefined,
+  columns: readonly { readonly name: string }[] | undefined,
   scope: Scope,
   at: number,
 ): void {
@@ -158,10 +164,10 @@ function qualifiedStar(
   const isOwn = scope.relations.includes(relation);
   const isHidden = relation.columns?.some((column) => column.hidden === true) ?? false;
   if (columns === undefined || (isOwn && !isHidden))
-    return { text: `${quoteName(name)}.*${exclude(star)}`, columns };
+    return { text: `${quoteName(name)}.*${exclude(star)}`, columns: columns?.map(asOutput) };
   return {
     text: columns.map((column) => column.sql ?? quotePath([name, column.name])).join(", "),
-    columns,
+    columns: columns.map(asOutput),
   };
 }
 
@@ -177,12 +183,26 @@ function structStar(
       scope.emitter.place(at),
     );
   }
-  const text = value.type.fields.map(
+  const fields = fieldsWithout(star, value.type.fields, scope, at);
+  const text = fields.map(
     (field) =>
       `struct_extract(${value.sql}, '${field.name.replaceAll("'", "''")}') AS ${quoteName(field.name)}`,
   );
   return {
     text: text.join(", "),
-    columns: value.type.fields.map(({ name, type }) => ({ name, type })),
+    columns: fields.map(({ name, type }) => ({ name, type })),
   };
+}
+
+function fieldsWithout(
+  star: StarExpression,
+  fields: readonly StructField[],
+  scope: Scope,
+  at: number,
+): readonly StructField[] {
+  if (star.except.some((parts) => parts.length > 1))
+    throw scope.emitter.notSupported("EXCEPT of a field inside of a field", at);
+  checkExcept(star, fields, scope, at);
+  const except = star.except.flat().map((name) => name.toLowerCase());
+  return fields.filter((field) => !except.includes(field.name.toLowerCase()));
 }

@@ -38,7 +38,8 @@ export function emitSelect(written: Select, outer: Scope, ordering: Ordering): T
   const scope: Scope = { ...base, ...groupBy?.facts };
   const items = emitSelectList(select.items, scope, from);
   const names = outputsOf(items);
-  const having = emitHaving(select, { ...scope, aliases: names }, ordering.use);
+  const own = emitHaving(select, { ...scope, aliases: names }, ordering.use);
+  const having = bothConditions(own, groupBy?.having);
   const distinct = select.distinct ? items : undefined;
   const tail = emitTail(ordering, scope, { names, distinct });
   const head = `SELECT ${select.distinct ? "DISTINCT " : ""}${items.map((item) => item.text).join(", ")}`;
@@ -105,8 +106,13 @@ function emitCondition(word: string, node: Expression | undefined, scope: Scope)
 function emitHaving(select: Select, scope: Scope, use: QueryUse): string {
   const having = emitCondition("HAVING", select.having, scope);
   if (use !== "predicate" || !isCorrelatedAggregate(select, scope)) return having;
-  if (having === "") return " HAVING count(*) > 0";
-  return `${having.replace(" HAVING ", " HAVING (")}) AND count(*) > 0`;
+  return bothConditions(having, "count(*) > 0");
+}
+
+function bothConditions(having: string, more: string | undefined): string {
+  if (more === undefined) return having;
+  if (having === "") return ` HAVING ${more}`;
+  return `${having.replace(" HAVING ", " HAVING (")}) AND ${more}`;
 }
 
 /** Names of the select list and what they stand for. */

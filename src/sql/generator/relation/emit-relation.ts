@@ -53,7 +53,7 @@ function emitSubquery(
   left: readonly ScopeRelation[],
 ): EmittedRelation {
   const outer = node.lateral ? lateralScope(scope, left) : outerOnly(scope);
-  const { duckSql, columns } = scope.emitter.emitQuery(node.query, outer);
+  const { duckSql, columns } = scope.emitter.emitQuery(node.query, outer, "relation");
   const sql = `${node.lateral ? "LATERAL " : ""}(${duckSql})`;
   const alias = node.alias ?? { name: scope.emitter.freshName("q"), columns: [] };
   const emitted = aliased(sql, { columns }, alias, { scope, at: node.at });

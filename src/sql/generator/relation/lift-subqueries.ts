@@ -3,6 +3,7 @@ import { quoteName, quotePath } from "../../quote-name.ts";
 import type { Expression } from "../../tree/expression.ts";
 import { mapExpression } from "../../tree/map-expression.ts";
 import type { JoinType } from "../../tree/query.ts";
+import { emitInQuery } from "../expression/emit-subquery.ts";
 import type { Scope, ScopeColumn, ScopeRelation } from "../scope/scope.ts";
 import type { TypedSql } from "../scope/typed-sql.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
@@ -29,7 +30,11 @@ export function liftSubqueries(
     if (!isSubquery(node)) return undefined;
     const alias = scope.emitter.freshName("sub");
     const side = sideOf(node, sides.left, sides.right, scope);
-    const value = valueIn(node, sides[side], scope);
+    const inner: Scope = { ...scope, relations: sides[side].relations };
+    const value =
+      node.kind === "in-query" && type !== "semi"
+        ? emitInQuery(node, inner, "outer join")
+        : scope.emitter.emitExpression(node, inner);
     sides = { ...sides, [side]: withColumn(sides[side], alias, value) };
     return { kind: "column", parts: [alias, "value"], at: node.at };
   });
@@ -57,16 +62,12 @@ function sideOf(
 
 function suffices(node: Expression, side: EmittedRelation, scope: Scope): boolean {
   try {
-    valueIn(node, side, scope);
+    scope.emitter.emitExpression(node, { ...scope, relations: side.relations });
     return true;
   } catch (error) {
     if (error instanceof EngineError && error.code === "SQL_COLUMN_NOT_FOUND") return false;
     throw error;
   }
-}
-
-function valueIn(node: Expression, side: EmittedRelation, scope: Scope): TypedSql {
-  return scope.emitter.emitExpression(node, { ...scope, relations: side.relations });
 }
 
 /** The side with one more column, which `*` does not show. */

@@ -17,8 +17,8 @@ export interface Emitter {
   readonly notSupported: (what: string, at: number) => EngineError;
 }
 
-/** `predicate`: the query of EXISTS or IN, of which only the rows count. */
-export type QueryUse = "rows" | "predicate";
+/** `predicate`: the query of EXISTS or IN, of which only the rows count; `relation`: a query in FROM. */
+export type QueryUse = "rows" | "predicate" | "relation";
 
 /** The names that an expression can see. Scopes nest: subqueries see the outer query's. */
 export interface Scope {

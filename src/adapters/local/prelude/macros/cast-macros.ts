@@ -2,10 +2,10 @@
 export const CAST_MACROS: readonly string[] = [
   `sp_trimmed(s) AS trim(s, ' \t\n\r')`,
   // Java's narrowing: the low bits, with their sign.
-  `sp_bigint_to_int(x) AS CAST((x & 4294967295) - CASE WHEN (x & 2147483648) <> 0 THEN 4294967296 ELSE 0 END AS INTEGER)`,
-  `sp_bigint_to_smallint(x) AS CAST((x & 65535) - CASE WHEN (x & 32768) <> 0 THEN 65536 ELSE 0 END AS SMALLINT)`,
-  `sp_bigint_to_tinyint(x) AS CAST((x & 255) - CASE WHEN (x & 128) <> 0 THEN 256 ELSE 0 END AS TINYINT)`,
-  `sp_hugeint_to_bigint(x) AS CAST(((x + 9223372036854775808::HUGEINT) % 18446744073709551616::HUGEINT + 18446744073709551616::HUGEINT) % 18446744073709551616::HUGEINT - 9223372036854775808::HUGEINT AS BIGINT)`,
+  `sp_bigint_to_int(x) AS CAST(xor(x & 4294967295, 2147483648) - 2147483648 AS INTEGER)`,
+  `sp_bigint_to_smallint(x) AS CAST(xor(x & 65535, 32768) - 32768 AS SMALLINT)`,
+  `sp_bigint_to_tinyint(x) AS CAST(xor(x & 255, 128) - 128 AS TINYINT)`,
+  `sp_hugeint_to_bigint(x) AS CAST(xor(x & 18446744073709551615::HUGEINT, 9223372036854775808::HUGEINT) - 9223372036854775808::HUGEINT AS BIGINT)`,
   ...["int", "smallint", "tinyint"].map(
     (to) => `sp_hugeint_to_${to}(x) AS sp_bigint_to_${to}(CAST(x AS BIGINT))`,
   ),

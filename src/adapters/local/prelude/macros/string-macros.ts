@@ -50,7 +50,7 @@ export const STRING_MACROS: readonly string[] = [
   `sp_regexp_extract(s, p, i) AS js_regex_extract(s, p, i)`,
   `sp_regexp_extract_all(s, p, i) AS js_regex_extract_all(s, p, i)`,
   `sp_regexp_instr(s, p) AS js_regex_position(s, p)`,
-  `sp_regexp_substr(s, p) AS CASE WHEN js_regex_like(s, p) THEN js_regex_extract(s, p, 0) END`,
+  `sp_regexp_substr(s, p) AS nullif(js_regex_extract(s, p, 0), '')`,
   `sp_regexp_replace(s, p, r, n) AS js_regex_replace(s, p, r, n)`,
   `sp_split(s, p, n) AS js_regex_split(s, p, n)`,
 ];

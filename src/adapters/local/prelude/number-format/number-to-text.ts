@@ -9,9 +9,10 @@ export function numberToText(text: string, format: string): string {
   const [whole = "0", fraction = ""] = rounded.toFixed(spec.fraction.length).split(".");
   const places = spec.whole.replaceAll(",", "");
   const digits = whole === "0" ? "" : whole;
-  if (digits.length > places.length) return overflow(spec);
+  const isNegative = value.isNegative() && !value.isZero();
+  if (digits.length > places.length) return signed(overflow(spec), spec, isNegative);
   const body = `${wholeText(digits, spec)}${spec.hasPoint && fraction !== "" ? `.${fraction}` : ""}`;
-  return signed(body, spec, value.isNegative() && !value.isZero());
+  return signed(body, spec, isNegative);
 }
 
 /** Digits in their places: leading zeros from the format's first `0` on, spaces before. */
@@ -38,9 +39,10 @@ function overflow(spec: NumberFormat): string {
   return `${marks}${spec.hasPoint ? `.${"#".repeat(spec.fraction.length)}` : ""}`;
 }
 
+/** Without a place for it in the format, the sign is lost. Brackets leave their room to positive numbers. */
 function signed(body: string, spec: NumberFormat, isNegative: boolean): string {
-  if (spec.isBracketed) return isNegative ? body.replace(/^( *)(.*)$/, "$1<$2>") : body;
-  if (spec.sign === "none") return isNegative ? body.replace(/^( *)/, "$1-") : body;
+  if (spec.isBracketed) return isNegative ? body.replace(/^( *)(.*)$/, "$1<$2>") : `${body}  `;
+  if (spec.sign === "none") return body;
   const plus = spec.sign.endsWith("MI") ? " " : "+";
   const mark = isNegative ? "-" : plus;
   return spec.sign.startsWith("lead") ? body.replace(/^( *)/, `$1${mark}`) : `${body}${mark}`;

@@ -2,7 +2,12 @@ import { build } from "esbuild";
 
 /** The page of the profile's options, from the table that reads them. */
 export async function profileReference(root) {
-  const { GLUE_OPTIONS } = await loadOptions(root);
+  const { GLUE_OPTIONS } = await load(root, "src/config/glue-options.ts");
+  const { GLUE_VERSIONS } = await load(root, "src/adapters/spark/glue-versions.ts");
+  const versionRows = Object.entries(GLUE_VERSIONS).map(
+    ([version, { spark, python, java, iceberg = "", hudi = "", delta = "" }]) =>
+      `| ${version} | ${spark} | ${python} | ${java} | ${iceberg} | ${hudi} | ${delta} |`,
+  );
   const rows = GLUE_OPTIONS.map(
     (option) =>
       `| \`${option.name}\` | ${kindOf(option)} | ${defaultOf(option)} | ${option.about} |`,
@@ -30,14 +35,49 @@ Values may be Jinja. Text from \`env_var\` needs \`| as_number\` or \`| as_bool\
 | option | type | default | meaning |
 |---|---|---|---|
 ${rows.join("\n")}
+
+## Glue versions
+
+A session's \`glue_version\` decides on Spark and on the table formats that \`datalake_formats\` loads. Newer versions than these are passed on to Glue as they are.
+
+| glue_version | Spark | Python | Java | Iceberg | Hudi | Delta |
+|---|---|---|---|---|---|---|
+${versionRows.join("\n")}
+
+## Sessions of several kinds
+
+Every node runs in the target's session unless it says otherwise. Nodes whose sessions come out equal share one.
+
+\`\`\`yaml
+# profiles.yml
+session_profiles:
+  large: {worker_type: G.2X, workers: 20}
+# dbt_project.yml, or a model's config
+models:
+  shop:
+    marts:
+      +glue_session: large
+\`\`\`
+
+\`glue_session\` is the name of a session profile, or a map of session options, in which \`profile\` may name one to start from. \`conf\`, \`default_arguments\` and \`tags\` add to the target's.
+A model's \`meta\` is read as Python's dbt-glue reads it: \`workers\`, \`worker_type\`, \`idle_timeout\` and the other session options replace the profile's, \`group_session_id\` names a session that a group of models shares, and \`enable_session_per_model\` gives the model one that ends with it.
 `;
 }
 
-const KINDS = { string: "text", integer: "whole number", number: "number", boolean: "true, false" };
+const KINDS = {
+  string: "text",
+  integer: "whole number",
+  number: "number",
+  boolean: "true, false",
+  strings: "list of texts",
+  names: "list of texts",
+  pairs: "map, or text",
+  profiles: "map of maps",
+};
 
 function kindOf(option) {
   if (option.choices) return option.choices.join(", ");
-  const kind = KINDS[option.kind] ?? "list of texts";
+  const kind = KINDS[option.kind];
   return option.minimum === undefined ? kind : `${kind}, from ${option.minimum}`;
 }
 
@@ -45,10 +85,10 @@ function defaultOf(option) {
   return option.default === null ? "" : `\`${option.default}\``;
 }
 
-async function loadOptions(root) {
+async function load(root, entryPoint) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["src/config/glue-options.ts"],
+    entryPoints: [entryPoint],
     bundle: true,
     write: false,
     format: "esm",

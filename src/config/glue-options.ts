@@ -1,5 +1,15 @@
 /** What a profile option holds after rendering. */
-export type OptionKind = "string" | "integer" | "number" | "boolean" | "strings";
+export type OptionKind =
+  | "string"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "strings"
+  /** dbt-glue packs them into one string; here a map or a list will do too, and loses nothing. */
+  | "pairs"
+  | "names"
+  /** Names with maps of options. */
+  | "profiles";
 
 export interface GlueOption {
   readonly name: string;
@@ -65,15 +75,31 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   }),
   integer("idle_timeout", 10, "minutes after which an idle session ends", { minimum: 1 }),
   integer("query_timeout_in_minutes", 300, "minutes after which a session ends", { minimum: 1 }),
-  text("glue_version", "5.0", "the version of Glue"),
+  text("glue_version", "5.0", "the version of Glue, which decides on Spark's"),
   text("security_configuration", null, "the security configuration of sessions"),
-  text("connections", null, "Glue connections of a session, with commas between"),
-  text("conf", null, "Spark settings, as the job argument --conf takes them"),
-  text("default_arguments", null, "further job arguments: key=value with commas between"),
+  option("names")(
+    "connections",
+    null,
+    "Glue connections of a session: a list, or one string with commas",
+  ),
+  option("pairs")(
+    "conf",
+    null,
+    "Spark settings: a map, or one string as the job argument --conf takes it",
+  ),
+  option("pairs")(
+    "default_arguments",
+    null,
+    "further job arguments: a map, or one string of key=value with commas",
+  ),
   text("extra_jars", null, "the job argument --extra-jars"),
   text("extra_py_files", null, "the job argument --extra-py-files"),
   text("datalake_formats", null, "table formats to load: hudi, iceberg, delta"),
-  text("tags", null, "tags of the session: key=value with commas between"),
+  option("pairs")(
+    "tags",
+    null,
+    "tags of the session: a map, or one string of key=value with commas",
+  ),
   text("delta_athena_prefix", null, "the prefix of tables through which Athena reads Delta"),
   text("seed_format", "parquet", "the file format of seeds"),
   text("seed_mode", "overwrite", "what happens to the rows of a seed that is there", {
@@ -88,6 +114,12 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   text("glue_session_id", null, "the name that session ids begin with"),
   flag("glue_session_reuse", false, "keeps one session for all threads and runs"),
   flag("enable_session_per_model", false, "gives each model a session of its own"),
+  option("profiles")(
+    "session_profiles",
+    null,
+    "sessions of other kinds: a map of names to session options; a model chooses with the config `glue_session`",
+    hidden,
+  ),
   text("group_session_id", null, "the session of a group of models; set it in a model's meta"),
   flag("use_arrow", false, "fetches results through files on S3"),
   text(

@@ -84,6 +84,9 @@ const EXPECTED: Readonly<Record<GlueOption["kind"], string>> = {
   number: "a number",
   boolean: "true or false",
   strings: "a list of strings, or one string with commas",
+  names: "a list of strings, or one string with commas",
+  pairs: "a map of text, or one string of key=value",
+  profiles: "a map of names, each with a map of session options",
 };
 
 /** env_var gives text; a filter makes it what the option takes. */
@@ -111,6 +114,9 @@ const COERCE: Readonly<Record<GlueOption["kind"], (value: unknown) => unknown>> 
   number: (value) => (typeof value === "number" || value instanceof PyFloat ? value : undefined),
   boolean: (value) => (typeof value === "boolean" ? value : undefined),
   strings: coerceStrings,
+  names: (value) => (typeof value === "string" ? value : coerceStrings(value)),
+  pairs: coercePairs,
+  profiles: coerceProfiles,
 };
 
 /** YAML reads `glue_version: 5.0` as a number; the text is what was meant. */
@@ -124,6 +130,32 @@ function coerceStrings(value: unknown): readonly string[] | undefined {
   if (typeof value === "string") return value.split(",").map((item) => item.trim());
   const isList = Array.isArray(value) && value.every((item) => typeof item === "string");
   return isList ? value : undefined;
+}
+
+/** A map of text; numbers and booleans are written as YAML's reader would write them. */
+function coercePairs(value: unknown): string | Readonly<Record<string, string>> | undefined {
+  if (!isMap(value)) return coerceString(value);
+  const entries = Object.entries(value).map(([key, item]) => [key, pairText(item)] as const);
+  const isText = entries.every(([, item]) => item !== undefined);
+  return isText ? Object.fromEntries(entries.map(([key, item]) => [key, item ?? ""])) : undefined;
+}
+
+function pairText(value: unknown): string | undefined {
+  return typeof value === "boolean" ? String(value) : coerceString(value);
+}
+
+/** What is in a profile is checked when a session is planned with it. */
+function coerceProfiles(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return isMap(value) && Object.values(value).every(isMap) ? value : undefined;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof PyFloat)
+  );
 }
 
 function checkRange(value: unknown, option: GlueOption, at: Located): void {

@@ -147,6 +147,14 @@ export function profileValue(option: string, expected: string): EngineError {
   });
 }
 
+/** An option of a session that counts something. */
+export function profileNumber(option: string): EngineError {
+  return new EngineError({
+    code: "PROFILE_NUMBER",
+    message: `"${option}" of a Glue session must be a whole number of at least 1.`,
+  });
+}
+
 /** An option that CreateSession needs and the profile does not have. */
 export function profileOptionMissing(option: string, why: string): EngineError {
   return new EngineError({
@@ -172,5 +180,45 @@ export function lakeFormationFailed(what: string, reason: string | undefined): E
     kind: "database",
     message: `Lake Formation did not ${what}: ${reason ?? "it gave no reason."}`,
     hint: "Tags must exist in Lake Formation, and whoever runs dbt-glue must be allowed to grant them.",
+  });
+}
+
+/** A version that Glue never had. */
+export function glueVersionUnknown(version: string, known: readonly string[]): EngineError {
+  return new EngineError({
+    code: "GLUE_VERSION_UNKNOWN",
+    message: `"glue_version" is "${version}", which is no version of Glue. There are ${known.join(", ")}.`,
+    hint: 'Write it in quotes: glue_version: "5.0"',
+  });
+}
+
+/** A worker type that Glue does not have. */
+export function workerTypeUnknown(
+  type: string,
+  known: readonly string[],
+  suggestion: string | undefined,
+): EngineError {
+  return new EngineError({
+    code: "WORKER_TYPE_UNKNOWN",
+    message: `"worker_type" is "${type}", which Glue does not have. There are ${known.join(", ")}.`,
+    hint: suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`,
+  });
+}
+
+/** A worker type that came with a later version of Glue. */
+export function workerTypeTooNew(type: string, since: string, version: string): EngineError {
+  return new EngineError({
+    code: "WORKER_TYPE_TOO_NEW",
+    message: `Workers of type "${type}" need Glue ${since} or newer, and "glue_version" is "${version}".`,
+    hint: `Set glue_version: "5.0", or choose a worker_type such as G.1X.`,
+  });
+}
+
+/** A table format whose library is not in the version of Glue. */
+export function formatNotInGlueVersion(format: string, version: string): EngineError {
+  return new EngineError({
+    code: "FORMAT_NOT_IN_GLUE_VERSION",
+    message: `"datalake_formats" asks for ${format}, which Glue ${version} does not bring.`,
+    hint: `Set glue_version: "5.0", or bring the library with extra_jars and leave ${format} out of datalake_formats.`,
   });
 }

@@ -1,4 +1,6 @@
 import { profileValue } from "../../errors/session-errors.ts";
+import { pythonFloatText } from "../../util/python-float-text.ts";
+import { PyFloat } from "../../util/python-values.ts";
 
 /**
  * Options that dbt-glue packs into one string may be maps here, whose values survive whatever is in
@@ -44,7 +46,11 @@ function readMap(option: string, value: unknown): ReadonlyMap<string, string> {
   if (value === null || value === undefined) return new Map();
   if (typeof value !== "object" || Array.isArray(value))
     throw profileValue(option, "a map, or one string of key=value");
-  return new Map(Object.entries(value).map(([key, item]) => [key, String(item)]));
+  return new Map(Object.entries(value).map(([key, item]) => [key, textOf(item)]));
+}
+
+function textOf(value: unknown): string {
+  return value instanceof PyFloat ? pythonFloatText(value.value) : String(value);
 }
 
 /** Splits at the first `=`: the rest belongs to the value, as do quotes inside of it. */

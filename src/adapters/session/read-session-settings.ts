@@ -1,4 +1,7 @@
-import { profileOptionMissing } from "../../errors/session-errors.ts";
+import { profileNumber, profileOptionMissing, profileValue } from "../../errors/session-errors.ts";
+import { pythonFloatText } from "../../util/python-float-text.ts";
+import { PyFloat } from "../../util/python-values.ts";
+import { checkGlueVersion } from "./check-glue-version.ts";
 import { confArgument, readConf, readNames, readPairs } from "./packed-values.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
@@ -6,12 +9,16 @@ export type Options = Readonly<Record<string, unknown>>;
 
 /** What CreateSession gets from the profile's options. */
 export function readSessionSettings(options: Options): SessionSettings {
+  const workerType = text(options, "worker_type", "says how large the session's workers are");
+  const glueVersion = optionalText(options, "glue_version") ?? "5.0";
+  const formats = optionalText(options, "datalake_formats");
+  checkGlueVersion({ glueVersion, workerType, formats });
   return {
     baseId: optionalText(options, "glue_session_id") ?? "dbt-glue",
     roleArn: text(options, "role_arn", "Glue runs the session with"),
     workers: number(options, "workers", "says how many workers the session has"),
-    workerType: text(options, "worker_type", "says how large the session's workers are"),
-    glueVersion: optionalText(options, "glue_version") ?? "5.0",
+    workerType,
+    glueVersion,
     idleTimeout: number(options, "idle_timeout", "says after how many idle minutes Glue stops it"),
     timeout: number(options, "query_timeout_in_minutes", "limits the session's life"),
     provisioningTimeout: number(
@@ -54,13 +61,19 @@ function text(options: Options, name: string, why: string): string {
   return value;
 }
 
+/** YAML reads `glue_version: 5.0` as a number; the text is what was meant. */
 function optionalText(options: Options, name: string): string | undefined {
   const value = options[name];
-  return typeof value === "string" && value !== "" ? value : undefined;
+  if (value instanceof PyFloat) return pythonFloatText(value.value);
+  if (typeof value === "number") return String(value);
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value !== "string") throw profileValue(name, "text");
+  return value;
 }
 
 function number(options: Options, name: string, why: string): number {
   const value = options[name];
-  if (typeof value !== "number") throw profileOptionMissing(name, why);
+  if (value === undefined || value === null) throw profileOptionMissing(name, why);
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 1) throw profileNumber(name);
   return value;
 }

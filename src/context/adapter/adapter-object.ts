@@ -31,6 +31,7 @@ import {
 } from "./snapshot-methods.ts";
 import {
   canReplace,
+  createDatabase,
   getLocation,
   getTableType,
   setComments,
@@ -92,6 +93,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["truncate_relation", truncateRelation],
   ["rename_relation", renameRelation],
   ["create_schema", createSchema],
+  ["create_database", createDatabase],
   ["drop_schema", dropSchema],
   ["check_schema_exists", checkSchemaExists],
   ["get_columns_in_relation", getColumns],

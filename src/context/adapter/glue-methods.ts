@@ -42,6 +42,22 @@ export async function setComments({ skeleton }: AdapterScope, args: CallArgument
   return null;
 }
 
+/**
+ * `adapter.create_database(relation)`: in the catalog, with a location below the target's. False,
+ * and nothing done, where the engine keeps no locations: SQL does it there.
+ */
+export async function createDatabase(
+  { skeleton }: AdapterScope,
+  args: CallArguments,
+): Promise<boolean> {
+  const { relation } = bindCall("create_database", ["relation"], args, 1);
+  const { schema } = expectRelation("create_database", relation);
+  const { capabilities, catalog } = skeleton.invocation.adapter;
+  if (!capabilities.tableLocations || schema === null) return false;
+  await catalog.createSchema(schema);
+  return true;
+}
+
 /** `adapter.get_table_type(relation)`: `table`, `view`, `iceberg_table`, or None where there is none. */
 export async function getTableType(
   adapter: AdapterScope,

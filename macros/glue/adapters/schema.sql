@@ -1,0 +1,7 @@
+{# Databases are made in the Data Catalog where the engine has one: no session is needed, and they get the target's location. #}
+
+{% macro glue__create_schema(relation) -%}
+  {%- if not adapter.create_database(relation) -%}
+    {%- do return(spark__create_schema(relation)) -%}
+  {%- endif -%}
+{%- endmacro %}

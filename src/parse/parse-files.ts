@@ -1,6 +1,7 @@
 import type { ProjectConfig } from "../config/project-config.ts";
 import type { SourceFile, SourceFileKind } from "../project/source-file.ts";
 import { parseDocs } from "./docs/parse-docs.ts";
+import { OVERVIEW } from "./docs/overview.ts";
 import { parseFunction } from "./functions/parse-function.ts";
 import type { ParseEnvironment } from "./parse-environment.ts";
 import { parsePythonModel } from "./python/parse-python-model.ts";
@@ -29,6 +30,7 @@ const STEPS: readonly (readonly [readonly SourceFileKind[], ParseFile])[] = [
 /** Parses all files that hold nodes, docs or hooks, package by package. */
 export function parseFiles(environment: ParseEnvironment, all: readonly SourceFile[]): void {
   const byPackage = groupByPackage(all);
+  environment.manifest.docs.set(OVERVIEW.unique_id, OVERVIEW);
   for (const project of projectsRootFirst(environment)) {
     const own = byPackage.get(project.name) ?? [];
     for (const [kinds, parse] of STEPS) {

@@ -92,7 +92,7 @@ class Composer {
   }
 
   private scalar(event: ScalarEvent, fallback: number): Composed {
-    const text = getScalarValue(this.source, event);
+    const text = this.textOf(event);
     const offset = event.valueStart >= 0 ? scalarStart(event) : fallback;
     const reject = (reason: string): never => this.reject(reason, offset);
     if (event.tagStart >= 0) {
@@ -101,6 +101,15 @@ class Composer {
     }
     const value = event.style === SCALAR_STYLE.PLAIN ? resolvePlainScalar(text, reject) : text;
     return leaf(value, offset);
+  }
+
+  /** A block at the end of a file without a last line break has none either. */
+  private textOf(event: ScalarEvent): string {
+    const text = getScalarValue(this.source, event);
+    const isBlock =
+      event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const isCutOff = isBlock && event.valueEnd >= this.source.length && !/\n\s*$/.test(this.source);
+    return isCutOff ? text.replace(/\n$/, "") : text;
   }
 
   private sequence(event: SequenceEvent): Composed {

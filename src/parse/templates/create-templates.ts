@@ -21,6 +21,7 @@ import { nameGenerator } from "./name-generator.ts";
 import { renderReferences } from "./render-references.ts";
 import { renderTestCode } from "./render-test.ts";
 import { sourceOf } from "./source-of.ts";
+import { testMacros } from "./test-macros.ts";
 
 export interface TemplateInputs {
   readonly runtime: RuntimeConfig;
@@ -41,14 +42,18 @@ export function createTemplates(inputs: TemplateInputs): ParseTemplates {
   const render = (text: string, scope: Scope): string => renderText(dialect, text, { scope });
   const shared: ParseShared = { runtime, events, macros, base, render, varsOf };
   checkQueryComment(dialect, shared);
+  const findMacro = findMacroId(macros, manifest, runtime.project.name);
+  const macrosOfTest = testMacros(manifest, findMacro);
   const scopes = new WeakMap<Draft, Scope>();
   const scopeOf = (draft: Draft): Scope => {
     const known = scopes.get(draft);
     if (known !== undefined) return known;
     const subject = draftSubject(runtime, draft, () => configText(dialect, draft));
-    const scope = parseScope(shared, subject, (macro) =>
-      draft.dependsOnMacros.add(macro.unique_id),
-    );
+    const [own] = draft.dependsOnMacros;
+    const inReach = draft.test && macrosOfTest(draft.packageName, own);
+    const scope = parseScope(shared, subject, ({ unique_id: id }) => {
+      if (inReach?.has(id) ?? true) draft.dependsOnMacros.add(id);
+    });
     scopes.set(draft, scope);
     return scope;
   };
@@ -65,7 +70,7 @@ export function createTemplates(inputs: TemplateInputs): ParseTemplates {
     },
     yamlRenderer: once((packageName) => yamlRenderer(dialect, base, varsOf(packageName))),
     generateName: nameGenerator(shared),
-    findMacro: findMacroId(macros, manifest, runtime.project.name),
+    findMacro,
     renderDescription: descriptionRenderer(dialect, base, {
       runtime,
       manifest,

@@ -68,10 +68,10 @@ export function createStatements(options: StatementsOptions): Statements {
       }
     },
     async stageRows(rows) {
-      const connection = await lane.connection();
+      const connection = await lane.connection(options.request);
       emit(sqlQuery(connectionName, `${rows.rows.length} rows to the view ${rows.view}`));
       try {
-        await connection.stageRows(rows, { signal });
+        await connection.stageRows(rows, { signal, node: connectionName });
       } catch (error) {
         throw locateStatementError(error, "", options.places);
       }

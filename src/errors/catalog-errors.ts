@@ -9,3 +9,12 @@ export function relationNotInCatalog(relation: string): EngineError {
     hint: "Something else has dropped it meanwhile, or Spark keeps it in another catalog.",
   });
 }
+
+/** A table of a database that is dropped, and that the Data Catalog keeps. */
+export function tableNotDeleted(table: string, reason: string | undefined): EngineError {
+  return new EngineError({
+    code: "TABLE_NOT_DELETED",
+    kind: "database",
+    message: `The Data Catalog did not delete "${table}": ${reason ?? "it gave no reason."}`,
+  });
+}

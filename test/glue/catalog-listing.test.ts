@@ -95,6 +95,13 @@ describe("listing the Data Catalog", () => {
     expect(await adapter.catalog.listRelations("db")).toHaveLength(150);
   });
 
+  it("drops a database with more tables than one call deletes", async () => {
+    const { adapter, calls } = await withTables(130);
+    await adapter.catalog.dropSchema("db");
+    expect(await adapter.catalog.listSchemas()).toEqual([]);
+    expect(calls.get("BatchDeleteTable")).toBe(2);
+  });
+
   it("creates a database below the target's location, and drops it with its tables", async () => {
     fixture = await openCatalogFixture();
     const { catalog } = fixture.adapter;
@@ -127,6 +134,7 @@ describe("a Data Catalog that does not answer", () => {
     ),
   )("is an error and never a missing table: %s on %s", async (kind, operation, ask) => {
     fixture = await openCatalogFixture([{ operation, kind, at: 1, times: 99 }]);
+    if (operation === "DeleteDatabase") await fixture.createDatabase("db");
     await expect(ask(fixture.adapter.catalog)).rejects.toThrow();
   });
 });

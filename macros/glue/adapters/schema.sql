@@ -5,3 +5,10 @@
     {%- do return(spark__create_schema(relation)) -%}
   {%- endif -%}
 {%- endmacro %}
+
+
+{% macro glue__drop_schema(relation) -%}
+  {%- if not adapter.drop_database(relation) -%}
+    {%- do return(spark__drop_schema(relation)) -%}
+  {%- endif -%}
+{%- endmacro %}

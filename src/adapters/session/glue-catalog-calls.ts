@@ -1,5 +1,6 @@
 import type { Database, GlueClient, Table, TableInput } from "@aws-sdk/client-glue";
 import type { RelationAddress } from "../../adapter/catalog.ts";
+import { tableNotDeleted } from "../../errors/catalog-errors.ts";
 import { awsErrorName } from "./aws-error.ts";
 
 /** The Data Catalog's calls that the adapter needs, all pages read, names in lower case. */
@@ -21,57 +22,106 @@ export function glueCatalogCalls(
   catalogId: string | undefined,
 ): GlueCatalogCalls {
   const catalog = catalogId === undefined ? {} : { CatalogId: catalogId };
-  const sdk = () => import("@aws-sdk/client-glue");
   return {
-    async databases() {
-      const { GetDatabasesCommand } = await sdk();
+    databases: async () => listDatabases(await connect(), catalog),
+    tables: async (schema) => listTables(await connect(), databaseIn(catalog, schema)),
+    async table({ schema, identifier }) {
+      const { GetTableCommand } = await import("@aws-sdk/client-glue");
       const client = await connect();
-      return allPages(async (NextToken) => {
-        const answer = await client.send(new GetDatabasesCommand({ ...catalog, NextToken }));
-        return [answer.DatabaseList ?? [], answer.NextToken];
-      });
-    },
-    async tables(schema) {
-      const { GetTablesCommand } = await sdk();
-      const client = await connect();
-      const DatabaseName = schema.toLowerCase();
-      return orMissing(() =>
-        allPages(async (NextToken) => {
-          const input = { ...catalog, DatabaseName, NextToken };
-          const answer = await client.send(new GetTablesCommand(input));
-          return [answer.TableList ?? [], answer.NextToken];
-        }),
-      );
-    },
-    async table(relation) {
-      const { GetTableCommand } = await sdk();
-      const client = await connect();
-      const DatabaseName = relation.schema.toLowerCase();
-      const Name = relation.identifier.toLowerCase();
-      const command = new GetTableCommand({ ...catalog, DatabaseName, Name });
+      const Name = identifier.toLowerCase();
+      const command = new GetTableCommand({ ...databaseIn(catalog, schema), Name });
       return (await orMissing(() => client.send(command)))?.Table;
     },
     async createDatabase(schema, LocationUri) {
-      const { CreateDatabaseCommand } = await sdk();
-      const DatabaseInput = { Name: schema.toLowerCase(), LocationUri };
+      const { CreateDatabaseCommand } = await import("@aws-sdk/client-glue");
       const client = await connect();
+      const DatabaseInput = { Name: schema.toLowerCase(), LocationUri };
       const command = new CreateDatabaseCommand({ ...catalog, DatabaseInput });
       await orIgnored("AlreadyExistsException", () => client.send(command));
     },
-    async dropDatabase(schema) {
-      const { DeleteDatabaseCommand } = await sdk();
-      const client = await connect();
-      const command = new DeleteDatabaseCommand({ ...catalog, Name: schema.toLowerCase() });
-      await orMissing(() => client.send(command));
-    },
+    dropDatabase: async (schema) => dropDatabase(await connect(), databaseIn(catalog, schema)),
     async updateTable(schema, TableInput, VersionId) {
-      const { UpdateTableCommand } = await sdk();
+      const { UpdateTableCommand } = await import("@aws-sdk/client-glue");
       const client = await connect();
-      const DatabaseName = schema.toLowerCase();
-      const input = { ...catalog, DatabaseName, SkipArchive: true, VersionId, TableInput };
+      const database = databaseIn(catalog, schema);
+      const input = { ...database, SkipArchive: true, VersionId, TableInput };
       await client.send(new UpdateTableCommand(input));
     },
   };
+}
+
+interface CatalogInput {
+  readonly CatalogId?: string;
+}
+interface DatabaseInput extends CatalogInput {
+  readonly DatabaseName: string;
+}
+
+function databaseIn(catalog: CatalogInput, schema: string): DatabaseInput {
+  return { ...catalog, DatabaseName: schema.toLowerCase() };
+}
+
+async function listDatabases(client: GlueClient, catalog: CatalogInput): Promise<Database[]> {
+  const { GetDatabasesCommand } = await import("@aws-sdk/client-glue");
+  return allPages(async (NextToken) => {
+    const answer = await client.send(new GetDatabasesCommand({ ...catalog, NextToken }));
+    return [answer.DatabaseList ?? [], answer.NextToken];
+  });
+}
+
+async function listTables(
+  client: GlueClient,
+  database: DatabaseInput,
+): Promise<Table[] | undefined> {
+  const { GetTablesCommand } = await import("@aws-sdk/client-glue");
+  return orMissing(() =>
+    allPages(async (NextToken) => {
+      const answer = await client.send(new GetTablesCommand({ ...database, NextToken }));
+      return [answer.TableList ?? [], answer.NextToken];
+    }),
+  );
+}
+
+async function dropDatabase(client: GlueClient, database: DatabaseInput): Promise<void> {
+  const { DeleteDatabaseCommand } = await import("@aws-sdk/client-glue");
+  const tables = await listTables(client, database);
+  if (tables === undefined) return;
+  await deleteTables(
+    client,
+    database,
+    tables.flatMap(({ Name }) => Name ?? []),
+  );
+  const { DatabaseName: Name, ...catalog } = database;
+  await orMissing(() => client.send(new DeleteDatabaseCommand({ ...catalog, Name })));
+}
+
+/** BatchDeleteTable takes this many names. */
+const BATCH = 100;
+
+/**
+ * Deleting a database deletes its tables too, but some time later: a table that is made again
+ * meanwhile would go with it.
+ */
+async function deleteTables(
+  client: GlueClient,
+  database: DatabaseInput,
+  names: readonly string[],
+): Promise<void> {
+  const { BatchDeleteTableCommand } = await import("@aws-sdk/client-glue");
+  for (let i = 0; i < names.length; i += BATCH) {
+    const TablesToDelete = names.slice(i, i + BATCH);
+    const answer = await orMissing(() =>
+      client.send(new BatchDeleteTableCommand({ ...database, TablesToDelete })),
+    );
+    const failed = answer?.Errors?.find(
+      ({ ErrorDetail: detail }) => detail?.ErrorCode !== "EntityNotFoundException",
+    );
+    if (failed)
+      throw tableNotDeleted(
+        `${database.DatabaseName}.${failed.TableName ?? ""}`,
+        failed.ErrorDetail?.ErrorMessage,
+      );
+  }
 }
 
 async function allPages<T>(

@@ -32,6 +32,7 @@ import {
 import {
   canReplace,
   createDatabase,
+  dropDatabase,
   getLocation,
   getTableType,
   setComments,
@@ -116,6 +117,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["build_catalog_relation", () => null],
   ["get_catalog_integration", unsupported("catalog integrations (catalogs.yml)")],
   ["get_partitions_metadata", unsupported("adapter.get_partitions_metadata")],
+  ["drop_database", dropDatabase],
   ["can_replace", canReplace],
   ["set_comments", setComments],
   ["stage_seed_rows", stageSeedRows],

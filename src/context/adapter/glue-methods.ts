@@ -4,7 +4,7 @@ import { pyStr } from "../../jinja/python-text.ts";
 import { bindCall, expectDict, optionalText } from "../members/call-arguments.ts";
 import type { DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
-import { catalogAddress } from "./catalog-address.ts";
+import { catalogAddress, catalogSchema } from "./catalog-address.ts";
 import { expectRelation } from "./relation-arguments.ts";
 import { findRelation } from "./relation-methods.ts";
 
@@ -54,7 +54,20 @@ export async function createDatabase(
   const { schema } = expectRelation("create_database", relation);
   const { capabilities, catalog } = skeleton.invocation.adapter;
   if (!capabilities.tableLocations || schema === null) return false;
-  await catalog.createSchema(schema);
+  await catalog.createSchema(catalogSchema(schema));
+  return true;
+}
+
+/** `adapter.drop_database(relation)`: from the catalog, with all that is in it; see `create_database`. */
+export async function dropDatabase(
+  { skeleton }: AdapterScope,
+  args: CallArguments,
+): Promise<boolean> {
+  const { relation } = bindCall("drop_database", ["relation"], args, 1);
+  const { schema } = expectRelation("drop_database", relation);
+  const { capabilities, catalog } = skeleton.invocation.adapter;
+  if (!capabilities.tableLocations || schema === null) return false;
+  await catalog.dropSchema(catalogSchema(schema));
   return true;
 }
 

@@ -5,11 +5,13 @@ import { runInvocation } from "./invocation.ts";
 /** Runs one command line with the process as its host, and sets the exit code. */
 export async function runProcess(process: NodeJS.Process, argv: readonly string[]): Promise<void> {
   const interrupt = new AbortController();
-  process.on("SIGINT", () => {
-    // The first Ctrl-C ends the run in order; the second one ends the process.
+  const stop = (): void => {
+    // The first one ends the run in order; the second one ends the process.
     if (interrupt.signal.aborted) process.exit(2);
     interrupt.abort();
-  });
+  };
+  process.on("SIGINT", stop); // Ctrl-C
+  process.on("SIGTERM", stop); // schedulers that end a task
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // Whoever read our output has seen enough (`dbt-glue ls | head`).
     if (error.code === "EPIPE") process.exit();

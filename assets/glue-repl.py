@@ -13,6 +13,7 @@ import threading
 import traceback
 import types
 
+from glue_buckets import mount_buckets
 from glue_metastore import Metastore
 
 channel = os.fdopen(3, "r+b", buffering=0)
@@ -166,6 +167,7 @@ def main():
     from pyspark import InheritableThread
 
     sessions = {}
+    mount_buckets(spark, options["buckets"])
     metastore = Metastore(spark)
     metastore.ask("databases", {})
     send({"ready": True, "version": spark.version})

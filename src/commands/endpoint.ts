@@ -22,7 +22,11 @@ async function openEndpoint(context: CommandContext): Promise<GlueEndpoint> {
   const warehouse = resolve(context.cwd, optionText(command.warehouse) ?? "glue-endpoint");
   if (command.interpreter !== "pyspark") {
     const { startEmbeddedEndpoint } = await import("../glue-endpoint/start-embedded-endpoint.ts");
-    return startEmbeddedEndpoint({ port, warehouse: `${warehouse}.duckdb` });
+    return startEmbeddedEndpoint({
+      port,
+      warehouse: `${warehouse}.duckdb`,
+      buckets: `${warehouse}-buckets`,
+    });
   }
   const { startPySparkEndpoint } = await import("../glue-endpoint/start-pyspark-endpoint.ts");
   return startPySparkEndpoint({

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GlueFault } from "./glue-fault.ts";
-import type { GlueRequest } from "./request.ts";
 
 export type FaultKind =
   "throttle" | "error500" | "reset" | "denied" | "expired" | "lost-answer" | "session-lost";
@@ -26,10 +25,8 @@ export interface Latency {
 
 /** Delays and breaks calls on purpose, for tests and benchmarks, and counts them. */
 export interface FaultInjector {
-  /** Waits, or throws the planned fault, before the operation runs. */
-  before(request: GlueRequest): Promise<void>;
-  /** True where the operation runs and its answer gets lost on the way. */
-  losesAnswer(request: GlueRequest): boolean;
+  /** Waits, or throws the planned fault, before the operation runs; true where its answer gets lost. */
+  before(operation: string, sessionId: string | undefined): Promise<boolean>;
   /** Calls so far, by operation. */
   readonly calls: ReadonlyMap<string, number>;
 }
@@ -40,29 +37,20 @@ export function createFaultInjector(
   onSessionLost: (sessionId: string) => void,
 ): FaultInjector {
   const calls = new Map<string, number>();
-  const planned = (request: GlueRequest): PlannedFault | undefined => {
-    const n = calls.get(request.operation) ?? 0;
-    return plan.find(
-      (f) => f.operation === request.operation && n >= f.at && n < f.at + (f.times ?? 1),
-    );
-  };
   return {
     calls,
-    async before(request) {
-      calls.set(request.operation, (calls.get(request.operation) ?? 0) + 1);
+    async before(operation, sessionId) {
+      const n = (calls.get(operation) ?? 0) + 1;
+      calls.set(operation, n);
       if (latency.perCall) await sleep(latency.perCall);
-      const fault = planned(request);
-      if (fault?.kind === "session-lost") onSessionLost(sessionOf(request));
+      const fault = plan.find(
+        (f) => f.operation === operation && n >= f.at && n < f.at + (f.times ?? 1),
+      );
+      if (fault?.kind === "session-lost") onSessionLost(sessionId ?? "");
       else if (fault && fault.kind !== "lost-answer") throw faultFor(fault.kind, fault.message);
+      return fault?.kind === "lost-answer";
     },
-    losesAnswer: (request) => planned(request)?.kind === "lost-answer",
   };
-}
-
-/** Statement calls name the session `SessionId`, its own calls `Id`. */
-function sessionOf({ input }: GlueRequest): string {
-  const { SessionId, Id } = input.members;
-  return typeof SessionId === "string" ? SessionId : typeof Id === "string" ? Id : "";
 }
 
 function faultFor(

@@ -9,14 +9,21 @@ import { databaseOperations } from "./operations/database-operations.ts";
 import { end, sessionOperations } from "./operations/session-operations.ts";
 import { statementOperations } from "./operations/statement-operations.ts";
 import { tableOperations } from "./operations/table-operations.ts";
-import { createGlueServer } from "./server.ts";
+import { createGlueService } from "./glue-service.ts";
+import { createBucketFolder } from "./s3/bucket-folder.ts";
+import { createS3Service } from "./s3/s3-service.ts";
+import { createEndpointServer } from "./server.ts";
+import type { Service } from "./service.ts";
 import { createAccounts } from "./state/account.ts";
+import { stsService } from "./sts-service.ts";
 
 export interface GlueEndpointOptions {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly startInterpreter: InterpreterFactory;
   readonly source?: CatalogSource;
+  /** Folder whose folders are S3's buckets; without one there is no S3. */
+  readonly buckets?: string;
   readonly latency?: Latency;
   readonly faults?: readonly PlannedFault[];
 }
@@ -30,7 +37,10 @@ export interface GlueEndpoint {
   close(): Promise<void>;
 }
 
-/** Serves the Glue API (sessions, statements, Data Catalog) on the loopback address. */
+/**
+ * Serves the Glue API (sessions, statements, Data Catalog) on the loopback address, and under the same
+ * address what clients of Glue need of STS and S3.
+ */
 export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<GlueEndpoint> {
   const accounts = createAccounts();
   const latency = options.latency ?? {};
@@ -53,7 +63,10 @@ export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<G
     ...databaseOperations(context),
     ...tableOperations(context),
   ]);
-  const server = createGlueServer(operations, faults);
+  const services: Service[] = [createGlueService(operations), stsService];
+  if (options.buckets !== undefined)
+    services.push(createS3Service(createBucketFolder(options.buckets)));
+  const server = createEndpointServer(services, faults);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);

@@ -26,11 +26,13 @@ export interface PySparkEndpointOptions extends Omit<
 export async function startPySparkEndpoint(options: PySparkEndpointOptions): Promise<GlueEndpoint> {
   const { warehouse, python, program, jars, env } = options;
   mkdirSync(warehouse, { recursive: true });
+  const buckets = join(warehouse, "buckets");
   const spark = await startPySpark({
     python,
     program,
     env,
     conf: sparkConf(warehouse, jars),
+    buckets,
     cwd: warehouse,
     log: openSync(join(warehouse, "spark.log"), "a"),
   });
@@ -39,6 +41,7 @@ export async function startPySparkEndpoint(options: PySparkEndpointOptions): Pro
     startInterpreter: (id, argumentsOfSession) =>
       openPySparkInterpreter(spark, id, argumentsOfSession),
     source: pySparkCatalogSource(spark),
+    buckets,
   });
   return {
     ...endpoint,

@@ -10,6 +10,8 @@ export interface PySparkOptions {
   readonly program: string;
   /** Spark settings: jars, catalogs, warehouse. */
   readonly conf: Readonly<Record<string, string>>;
+  /** Folder whose folders are the buckets of `s3://bucket/key`. */
+  readonly buckets: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where Java's and Python's own noise goes. */
@@ -31,11 +33,15 @@ interface Waiting {
 
 /** Starts the process and waits until Spark answers (about 5 s, cold). */
 export async function startPySpark(options: PySparkOptions): Promise<PySparkProcess> {
-  const child = spawn(options.python, [options.program, JSON.stringify({ conf: options.conf })], {
-    cwd: options.cwd,
-    env: { ...options.env, PYTHONUNBUFFERED: "1", PYSPARK_PYTHON: options.python },
-    stdio: ["ignore", options.log, options.log, "pipe"],
-  });
+  const child = spawn(
+    options.python,
+    [options.program, JSON.stringify({ conf: options.conf, buckets: options.buckets })],
+    {
+      cwd: options.cwd,
+      env: { ...options.env, PYTHONUNBUFFERED: "1", PYSPARK_PYTHON: options.python },
+      stdio: ["ignore", options.log, options.log, "pipe"],
+    },
+  );
   const waiting = new Map<number, Waiting>();
   const deathListeners = new Set<(reason: string) => void>();
   let nextId = 0;

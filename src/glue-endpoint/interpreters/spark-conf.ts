@@ -1,5 +1,7 @@
 import { join } from "node:path";
 
+const MOUNTED = "org.apache.hadoop.fs.viewfs.ViewFileSystemOverloadScheme";
+
 /**
  * Spark settings under which parquet, Delta, Iceberg (`glue_catalog.db.t`) and Hudi work together in
  * one session on one machine, as they do on Glue 5.0. `glue_catalog` and `spark_catalog` are one
@@ -21,6 +23,10 @@ export function sparkConf(
     "spark.databricks.delta.snapshotPartitions": "1",
     "spark.sql.warehouse.dir": `file://${join(warehouse, "warehouse")}`,
     "spark.hadoop.javax.jdo.option.ConnectionURL": `jdbc:derby:;databaseName=${join(warehouse, "metastore")};create=true`,
+    // Buckets are folders: assets/glue_buckets.py mounts them.
+    "spark.hadoop.fs.s3.impl": MOUNTED,
+    "spark.hadoop.fs.s3a.impl": MOUNTED,
+    "spark.hadoop.fs.s3n.impl": MOUNTED,
     // Spark loads Hive apart from Iceberg and the endpoint; Derby opens a database once per JVM.
     "spark.sql.hive.metastore.sharedPrefixes": "org.apache.derby",
     "spark.hadoop.datanucleus.schema.autoCreateAll": "true",

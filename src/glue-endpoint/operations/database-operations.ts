@@ -3,7 +3,7 @@ import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
 import { alreadyExists, entityNotFound } from "../glue-fault.ts";
 import type { Input } from "../request.ts";
 import { readInput } from "../request.ts";
-import type { Operation } from "../server.ts";
+import type { Operation } from "../glue-service.ts";
 import type { Account, DatabaseEntry } from "../state/account.ts";
 import { mirrorDatabases } from "../state/mirror-catalog.ts";
 import { page } from "./page.ts";

@@ -2,7 +2,7 @@ import { readWorkers } from "../worker-types.ts";
 import type { EndpointContext } from "../endpoint-context.ts";
 import { alreadyExists, entityNotFound, illegalSessionState, invalidInput } from "../glue-fault.ts";
 import type { GlueRequest, Input } from "../request.ts";
-import type { Operation } from "../server.ts";
+import type { Operation } from "../glue-service.ts";
 import type { Account } from "../state/account.ts";
 import { failStatements } from "../state/run-statements.ts";
 import { describeSession } from "../state/session.ts";

@@ -1,7 +1,7 @@
 import type { EndpointContext } from "../endpoint-context.ts";
 import { entityNotFound, illegalSessionState, invalidInput } from "../glue-fault.ts";
 import type { GlueRequest } from "../request.ts";
-import type { Operation } from "../server.ts";
+import type { Operation } from "../glue-service.ts";
 import { cancelStatement, submitStatement } from "../state/run-statements.ts";
 import type { Session } from "../state/session.ts";
 import { describeStatement } from "../state/statement.ts";

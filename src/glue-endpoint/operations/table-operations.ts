@@ -3,7 +3,7 @@ import { GlueFault, alreadyExists, entityNotFound, invalidInput } from "../glue-
 import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
 import type { GlueRequest, Input } from "../request.ts";
 import { readInput } from "../request.ts";
-import type { Operation } from "../server.ts";
+import type { Operation } from "../glue-service.ts";
 import type { Account, CatalogEntry, DatabaseEntry, TableEntry } from "../state/account.ts";
 import { mirrorTable, mirrorTables } from "../state/mirror-catalog.ts";
 import { findDatabase } from "./database-operations.ts";

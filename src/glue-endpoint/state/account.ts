@@ -33,7 +33,7 @@ export interface Account {
   readonly tags: Map<string, Record<string, string>>;
 }
 
-const ACCOUNT_ID = "123456789012";
+export const ACCOUNT_ID = "123456789012";
 
 /** Accounts by region; every caller sees the same account, as in a team. */
 export function createAccounts(): { of(region: string): Account; all(): Iterable<Account> } {

@@ -1,6 +1,6 @@
 import { jsonEquals } from "../../util/json-equals.ts";
 import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
-import type { Account, DatabaseEntry, TableEntry } from "./account.ts";
+import type { Account, CatalogEntry, DatabaseEntry, TableEntry } from "./account.ts";
 
 /** Brings the account's databases in line with the engine's. */
 export async function mirrorDatabases(account: Account, source: CatalogSource): Promise<void> {
@@ -84,6 +84,6 @@ function putTable(
       ...(old?.versions ?? []),
       ...(old ? [[old.version, old.entry] as const] : []),
     ]),
-    partitions: old?.partitions ?? new Map(),
+    partitions: old?.partitions ?? new Map<string, CatalogEntry>(),
   });
 }

@@ -3,6 +3,7 @@ import type { Catalog } from "./catalog.ts";
 import type { Compute, ComputeRequest } from "./compute.ts";
 import type { CostMeter } from "./cost.ts";
 import type { Connection } from "./connection.ts";
+import type { SessionControl } from "./session-control.ts";
 import type { Governance } from "./governance.ts";
 import type { Storage } from "./storage.ts";
 
@@ -18,6 +19,8 @@ export interface Adapter {
   readonly catalog: Catalog;
   readonly storage: Storage;
   readonly governance: Governance;
+  /** Absent where nothing outlives a run. */
+  readonly sessions?: SessionControl;
   /** Absent where running statements costs nothing. */
   readonly cost?: CostMeter;
   close(): Promise<void>;

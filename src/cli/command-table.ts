@@ -14,6 +14,7 @@ import { retry } from "./commands/retry.ts";
 import { runOperation } from "./commands/run-operation.ts";
 import { run } from "./commands/run.ts";
 import { seed } from "./commands/seed.ts";
+import { sessionList, sessionReap, sessionStop } from "./commands/session.ts";
 import { show } from "./commands/show.ts";
 import { snapshot } from "./commands/snapshot.ts";
 import { sourceFreshness } from "./commands/source-freshness.ts";
@@ -39,11 +40,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
   docsGenerate,
   runOperation,
   clean,
+  sessionList,
+  sessionStop,
+  sessionReap,
   endpoint,
 ];
 
 /** Groups of commands with two words. */
 export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   docs: "Documentation of the project.",
+  session: "The Glue sessions of the target's account.",
   source: "The sources of the project.",
 };

@@ -15,6 +15,8 @@ export interface Host {
   readonly stderr: TextSink;
   /** Process id, for logs. */
   readonly pid: number;
+  /** Whether another process of this machine runs. */
+  readonly isAlive: (pid: number) => boolean;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
   readonly now: () => Date;

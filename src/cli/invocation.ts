@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import type { CommandContext, CommandOutcome } from "../commands/command-context.ts";
 import { secretValues } from "../config/environment.ts";
@@ -104,8 +103,7 @@ async function runCommand(
     now: host.now,
     events,
     signal: host.signal,
-    openAdapter: (runtime) =>
-      openAdapter(runtime, { events, signal: host.signal, invocationId, owner: ownerOf(host) }),
+    openAdapter: (runtime) => openAdapter(runtime, { events, invocationId, host }),
     asset: findAsset,
     ask: host.ask,
   };
@@ -166,11 +164,6 @@ function refuse(exception: EngineError, host: Host): InvocationResult {
 function asEngineError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
   return bug(error instanceof Error ? error.message : String(error), error);
-}
-
-function ownerOf({ env }: Host): string {
-  const user = env.USER ?? env.USERNAME;
-  return user === undefined ? hostname() : `${user}@${hostname()}`;
 }
 
 /** Where dbt.log goes; nowhere when there is no project, so that no folder is littered. */

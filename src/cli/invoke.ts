@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import process from "node:process";
 import type { TextSink } from "./host.ts";
+import { isAlive } from "./is-alive.ts";
 import type { InvocationResult } from "./invocation.ts";
 
 export interface InvokeOptions {
@@ -30,10 +31,11 @@ export async function invoke(
   return runInvocation(argv, {
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
-    home: homedir(),
+    home: options.env?.HOME ?? homedir(),
     stdout: options.stdout ?? silent,
     stderr: options.stderr ?? silent,
     pid: process.pid,
+    isAlive,
     signal: options.signal ?? new AbortController().signal,
     now: () => new Date(),
   });

@@ -1,17 +1,17 @@
+import { hostname } from "node:os";
+import { join } from "node:path";
 import type { Adapter } from "../adapter/adapter.ts";
 import type { RuntimeConfig } from "../config/runtime-config.ts";
 import { notSupported } from "../errors/not-supported.ts";
 
 import type { EventBus } from "../events/event-bus.ts";
+import type { Host } from "./host.ts";
 import { findAsset } from "./find-asset.ts";
 
 export interface OpenAdapterOptions {
   readonly events: EventBus;
-  /** Fires on Ctrl-C. */
-  readonly signal: AbortSignal;
   readonly invocationId: string;
-  /** `user@host`: who answers for what is started. */
-  readonly owner: string;
+  readonly host: Host;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface OpenAdapterOptions {
  */
 export async function openAdapter(
   runtime: RuntimeConfig,
-  { events, signal, invocationId, owner }: OpenAdapterOptions,
+  { events, invocationId, host }: OpenAdapterOptions,
 ): Promise<Adapter> {
   const { credentials } = runtime.profile;
   const method = runtime.flags.local ? "local" : credentials.method;
@@ -37,8 +37,10 @@ export async function openAdapter(
         driver: findAsset("assets/glue-driver.py"),
         run: invocationId,
         project: runtime.project.name,
-        owner,
-        signal,
+        owner: ownerOf(host),
+        tenant: { pid: host.pid, host: hostname(), isAlive: host.isAlive },
+        leaseFolder: join(host.home, ".dbt", "glue_sessions"),
+        signal: host.signal,
         emit: events.emit.bind(events),
       });
     }
@@ -50,4 +52,10 @@ export async function openAdapter(
         'Add --local to run this target\'s project on the embedded engine, or set "method: local" in profiles.yml.',
       );
   }
+}
+
+/** `user@host`: who answers for what is started. */
+function ownerOf({ env }: Host): string {
+  const user = env.USER ?? env.USERNAME;
+  return user === undefined ? hostname() : `${user}@${hostname()}`;
 }

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import type { Host } from "./host.ts";
+import { isAlive } from "./is-alive.ts";
 import { runInvocation } from "./invocation.ts";
 
 /** Runs one command line with the process as its host, and sets the exit code. */
@@ -28,6 +29,7 @@ function processHost(process: NodeJS.Process, signal: AbortSignal): Host {
     stdout: process.stdout,
     stderr: process.stderr,
     pid: process.pid,
+    isAlive,
     signal,
     now: () => new Date(),
     ask: process.stdin.isTTY ? askOnTerminal(process) : undefined,

@@ -8,3 +8,13 @@ export function interpreterDied(reason: string): EngineError {
     message: `The local Glue endpoint's interpreter failed: ${reason}.`,
   });
 }
+
+/** The port is taken, or may not be used. */
+export function endpointNotListening(port: number, cause: Error): EngineError {
+  return new EngineError({
+    code: "ENDPOINT_PORT",
+    message: `The local Glue endpoint cannot listen on port ${port}: ${cause.message}.`,
+    hint: "Choose another one with --port, or leave it out for any free one.",
+    cause,
+  });
+}

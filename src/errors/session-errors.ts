@@ -222,3 +222,21 @@ export function formatNotInGlueVersion(format: string, version: string): EngineE
     hint: `Set glue_version: "5.0", or bring the library with extra_jars and leave ${format} out of datalake_formats.`,
   });
 }
+
+/** `session stop` without the session. */
+export function sessionIdMissing(): EngineError {
+  return new EngineError({
+    code: "SESSION_ID_MISSING",
+    message: "session stop needs the id of a session.",
+    hint: "dbt-glue session list shows them.",
+  });
+}
+
+/** `session` commands on an engine where nothing outlives a run. */
+export function sessionsUnknown(engine: string): EngineError {
+  return new EngineError({
+    code: "SESSIONS_UNKNOWN",
+    message: `The target's engine, ${engine}, has no sessions.`,
+    hint: "Choose a target with method: session, for instance with --target.",
+  });
+}

@@ -1,5 +1,10 @@
 import type { EngineEvent } from "./engine-event.ts";
 
+/** What the `session` commands say. */
+export function sessionLine(message: string): EngineEvent {
+  return { name: "GlueSessionLine", code: "", level: "info", message, data: { message } };
+}
+
 /** A Glue session is asked for. */
 export function sessionCreating(id: string, size: string): EngineEvent {
   return {
@@ -46,14 +51,25 @@ export function sessionLost(id: string, reason: string): EngineEvent {
   };
 }
 
+/** A session of a run that was killed is stopped, with whatever it was still writing. */
+export function sessionReaped(id: string): EngineEvent {
+  return {
+    name: "GlueSessionReaped",
+    code: "",
+    level: "info",
+    message: `Stopped the Glue session "${id}", whose run had been killed`,
+    data: { id },
+  };
+}
+
 /** A session could not be stopped; Glue stops it when it has been idle for long enough. */
-export function sessionNotStopped(id: string, reason: string, idleMinutes: number): EngineEvent {
+export function sessionNotStopped(id: string, reason: string): EngineEvent {
   return {
     name: "GlueSessionNotStopped",
     code: "",
     level: "warn",
-    message: `The Glue session "${id}" was not stopped: ${reason} It ends by itself after ${idleMinutes} idle minutes; until then stop it with: dbt-glue session stop ${id}`,
-    data: { id, reason, idleMinutes },
+    message: `The Glue session "${id}" was not stopped: ${reason} It ends by itself when it has been idle for its idle_timeout; until then stop it with: dbt-glue session stop ${id}`,
+    data: { id, reason },
   };
 }
 

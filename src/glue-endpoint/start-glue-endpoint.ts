@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AddressInfo } from "node:net";
+import { endpointNotListening } from "../errors/endpoint-errors.ts";
 import type { CatalogSource } from "./catalog-source.ts";
 import type { EndpointContext } from "./endpoint-context.ts";
 import { createFaultInjector } from "./fault-injector.ts";
@@ -68,7 +69,9 @@ export async function startGlueEndpoint(options: GlueEndpointOptions): Promise<G
     services.push(createS3Service(createBucketFolder(options.buckets)));
   const server = createEndpointServer(services, faults);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => {
+      reject(endpointNotListening(options.port ?? 0, error));
+    });
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;

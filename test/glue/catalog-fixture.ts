@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   CreateDatabaseCommand,
   CreateTableCommand,
@@ -46,6 +48,8 @@ export async function openCatalogFixture(
     run: "catalog",
     project: "shop",
     owner: "ann@laptop",
+    tenant: { pid: 1, host: "laptop", isAlive: () => true },
+    leaseFolder: join(tmpdir(), "dbt-glue-catalog-leases"),
     emit: () => undefined,
     signal: new AbortController().signal,
   });

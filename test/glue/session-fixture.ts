@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Adapter } from "../../src/adapter/adapter.ts";
 import { createLocalAdapter } from "../../src/adapters/local/local-adapter.ts";
 import { openSessionAdapter } from "../../src/adapters/session/open-session-adapter.ts";
@@ -30,8 +33,11 @@ export interface SessionFixture {
   readonly engine: Adapter;
   readonly events: EngineEvent[];
   readonly interrupt: AbortController;
+  /** Process ids that still run. */
+  readonly alive: Set<number>;
+  readonly leaseFolder: string;
   /** Another run against the same endpoint. */
-  open(options?: Readonly<Record<string, unknown>>): Adapter;
+  open(options?: Readonly<Record<string, unknown>>, pid?: number): Adapter;
   close(): Promise<void>;
 }
 
@@ -45,14 +51,18 @@ export async function openSessionFixture(
     ...endpointOptions,
   });
   const events: EngineEvent[] = [];
+  const alive = new Set([1]);
   const interrupt = new AbortController();
   const opened: Adapter[] = [];
+  const leaseFolder = mkdtempSync(join(tmpdir(), "dbt-glue-leases-"));
   return {
     endpoint,
     engine,
     events,
     interrupt,
-    open(options = {}) {
+    alive,
+    leaseFolder,
+    open(options = {}, pid = 1) {
       const adapter = openSessionAdapter({
         options: { ...PROFILE, endpoint_url: endpoint.url, ...options },
         env: { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
@@ -60,6 +70,8 @@ export async function openSessionFixture(
         run: "00000000-0000-0000-0000-000000000000",
         project: "shop",
         owner: "ann@laptop",
+        tenant: { pid, host: "laptop", isAlive: (other) => alive.has(other) },
+        leaseFolder,
         emit: (event) => events.push(event),
         signal: interrupt.signal,
       });
@@ -70,6 +82,7 @@ export async function openSessionFixture(
       for (const adapter of opened) await adapter.close();
       await endpoint.close();
       await engine.close();
+      rmSync(leaseFolder, { recursive: true });
     },
   };
 }

@@ -15,6 +15,7 @@ import { USD_PER_DPU_HOUR, USD_PER_M_DPU_HOUR } from "./dpu-price.ts";
 import type { DriverSource } from "./driver-source.ts";
 import { ensureSession } from "./ensure-session.ts";
 import type { AwsClients } from "./glue-clients.ts";
+import type { LeaseBook } from "./lease-book.ts";
 import { createLaneMultiplexer } from "./lane-multiplexer.ts";
 import type { SendStep } from "./lane-multiplexer.ts";
 import { createSessionConnection } from "./session-connection.ts";
@@ -36,6 +37,9 @@ export interface SessionWorld {
   /** Ids of work, unique over runs: a session may outlive this one. */
   readonly nextId: () => string;
   readonly ledger: CostLedger;
+  readonly leases: LeaseBook;
+  /** Stops what killed runs have left, once in a run: their statements must not write beside ours. */
+  readonly reapOrphans: () => Promise<void>;
 }
 
 /** One session of the pool. */
@@ -81,9 +85,10 @@ export function createGlueSession(
       if (!hold.isOurs() || settings.reuse) return;
       try {
         await stopSession(await world.clients.glue(), id, settings.provisioningTimeout);
+        world.leases.give(id);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        emit(sessionNotStopped(id, reason, settings.idleTimeout));
+        emit(sessionNotStopped(id, reason));
       }
     },
   };
@@ -105,6 +110,7 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
   let isOurs = false;
   const beforeCreate = (): void => {
     isOurs = true;
+    world.leases.take(id, settings.reuse);
     emit(sessionCreating(id, sizeOf(settings)));
   };
   const progress = (seconds: number): void => {
@@ -112,6 +118,7 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
   };
   const open = async (): Promise<SendStep> => {
     const client = await world.clients.glue();
+    await world.reapOrphans();
     const started = Date.now();
     const session = { client, id, settings, marks, signal, beforeCreate, progress };
     const { capacity, created } = await ensureSession(session);

@@ -5,6 +5,9 @@ import type { EngineEvent } from "../../events/engine-event.ts";
 import { readAwsSettings } from "./aws-settings.ts";
 import { createCostLedger } from "./cost-ledger.ts";
 import { readDriverSource } from "./driver-source.ts";
+import { createLeaseBook } from "./lease-book.ts";
+import type { Tenant } from "./lease-book.ts";
+import { orphanReaper } from "./reap-orphans.ts";
 import { createAwsClients } from "./glue-clients.ts";
 import type { Options } from "./read-session-settings.ts";
 import { createSessionAdapter } from "./session-adapter.ts";
@@ -21,6 +24,9 @@ export interface OpenSessionOptions {
   readonly project: string;
   /** `user@host`, or just the host's name. */
   readonly owner: string;
+  readonly tenant: Tenant;
+  /** Where leases of sessions are kept. */
+  readonly leaseFolder: string;
   readonly emit: (event: EngineEvent) => void;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
@@ -33,9 +39,15 @@ export function openSessionAdapter(request: OpenSessionOptions): Adapter {
   if (location === undefined) throw profileOptionMissing("location", "is where tables lie in S3");
   let works = 0;
   const runKey = randomUUID().slice(0, 8);
+  const aws = readAwsSettings(options, request.env);
+  const clients = createAwsClients(aws);
+  const place = [aws.region, aws.endpointUrls?.glue ?? aws.endpointUrl ?? "aws"].join(" ");
+  const leases = createLeaseBook(request.leaseFolder, place, request.tenant);
   return createSessionAdapter({
     world: {
-      clients: createAwsClients(readAwsSettings(options, request.env)),
+      clients,
+      leases,
+      reapOrphans: orphanReaper(() => clients.glue(), leases, emit),
       driver: readDriverSource(request.driver),
       marks: sessionMarks({ owner: request.owner, run, project: request.project }),
       database: str(options.schema) ?? "default",

@@ -4,6 +4,7 @@ import { createGlueCatalog } from "./glue-catalog.ts";
 import type { SessionWorld } from "./glue-session.ts";
 import { lakeFormationGovernance } from "./lake-formation-governance.ts";
 import { planSession } from "./session-plan.ts";
+import { createSessionControl } from "./session-control.ts";
 import { createSessionPool } from "./session-pool.ts";
 import type { Options } from "./read-session-settings.ts";
 import { sparkMetadata } from "./spark-metadata.ts";
@@ -53,6 +54,7 @@ export function createSessionAdapter(request: SessionAdapterOptions): Adapter {
     storage: targetStorage(clients, [request.location]),
     governance: lakeFormationGovernance(clients, request.catalogId),
     cost: ledger,
+    sessions: createSessionControl(() => clients.glue(), request.world.leases),
     connect: (name) => pool.computeFor().connect(name),
     computeFor: (node) => pool.computeFor(node),
     async close() {

@@ -27,6 +27,16 @@ export function sessionMarks(facts: {
   };
 }
 
+/** What a description says; undefined for a session that dbt-glue has not made. */
+export function readDescription(
+  description: string | undefined,
+): { readonly project: string | undefined; readonly owner: string | undefined } | undefined {
+  if (!description?.startsWith("dbt-glue project=")) return undefined;
+  const read = (key: string): string | undefined =>
+    new RegExp(` ${key}=(\\S*)`).exec(description)?.[1];
+  return { project: read("project"), owner: read("owner") };
+}
+
 /** Letters, digits, spaces and these signs may stand in an AWS tag. */
 function tagValue(text: string): string {
   return text.replace(/[^\w .:/=+@-]/g, "_").slice(0, 256);

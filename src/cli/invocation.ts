@@ -103,7 +103,8 @@ async function runCommand(
     now: host.now,
     events,
     signal: host.signal,
-    openAdapter: (runtime) => openAdapter(runtime, { events, invocationId, host }),
+    openAdapter: (runtime, fileFormats) =>
+      openAdapter(runtime, { events, fileFormats, invocationId, host }),
     asset: findAsset,
     ask: host.ask,
   };

@@ -9,6 +9,8 @@ import type { Host } from "./host.ts";
 import { findAsset } from "./find-asset.ts";
 
 export interface OpenAdapterOptions {
+  /** The project's values of `file_format`, as far as they are known. */
+  readonly fileFormats: ReadonlySet<string> | undefined;
   readonly events: EventBus;
   readonly invocationId: string;
   readonly host: Host;
@@ -20,7 +22,7 @@ export interface OpenAdapterOptions {
  */
 export async function openAdapter(
   runtime: RuntimeConfig,
-  { events, invocationId, host }: OpenAdapterOptions,
+  { events, fileFormats, invocationId, host }: OpenAdapterOptions,
 ): Promise<Adapter> {
   const { credentials } = runtime.profile;
   const method = runtime.flags.local ? "local" : credentials.method;
@@ -35,6 +37,7 @@ export async function openAdapter(
         options: credentials,
         env: runtime.env,
         driver: findAsset("assets/glue-driver.py"),
+        fileFormats,
         run: invocationId,
         project: runtime.project.name,
         owner: ownerOf(host),

@@ -17,8 +17,15 @@ export interface CommandContext {
   readonly events: EventBus;
   /** Fires on Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Opens the engine of the profile's method; the command closes it. */
-  readonly openAdapter: (runtime: RuntimeConfig) => Promise<Adapter>;
+  /**
+   * Opens the engine of the profile's method; the command closes it.
+   *
+   * @param fileFormats - the project's values of `file_format`, where it was read
+   */
+  readonly openAdapter: (
+    runtime: RuntimeConfig,
+    fileFormats?: ReadonlySet<string>,
+  ) => Promise<Adapter>;
   /** The run that `retry` repeats. */
   readonly retried?: RetriedRun | undefined;
   /** Absolute path of a file that ships with the package. */

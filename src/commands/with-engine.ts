@@ -2,6 +2,7 @@ import type { Invocation } from "../context/invocation.ts";
 import type { CommandContext } from "./command-context.ts";
 import { diskFiles } from "./disk-files.ts";
 import { readDeferredManifest } from "./read-deferred-manifest.ts";
+import { fileFormatsOf } from "./file-formats.ts";
 import type { ParsedProject } from "./read-project.ts";
 
 /** Opens the engine, lets `work` use it, and closes it whatever happens. */
@@ -12,7 +13,7 @@ export async function withEngine<Result>(
   work: (invocation: Invocation) => Promise<Result>,
 ): Promise<Result> {
   const { events, now, retried, signal } = context;
-  const adapter = await context.openAdapter(runtime);
+  const adapter = await context.openAdapter(runtime, fileFormatsOf(manifest));
   try {
     return await work({
       runtime,

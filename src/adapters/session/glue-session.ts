@@ -29,6 +29,8 @@ export interface SessionWorld {
   readonly clients: AwsClients;
   readonly driver: DriverSource;
   readonly marks: SessionMarks;
+  /** The project's values of `file_format`. */
+  readonly fileFormats: ReadonlySet<string>;
   /** The current database of every lane. */
   readonly database: string;
   readonly emit: (event: EngineEvent) => void;

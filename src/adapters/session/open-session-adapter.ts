@@ -19,6 +19,8 @@ export interface OpenSessionOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the Python driver lies. */
   readonly driver: string;
+  /** The project's values of `file_format`; absent where there is no project to look into. */
+  readonly fileFormats?: ReadonlySet<string> | undefined;
   /** dbt's invocation id. */
   readonly run: string;
   readonly project: string;
@@ -50,6 +52,7 @@ export function openSessionAdapter(request: OpenSessionOptions): Adapter {
       reapOrphans: orphanReaper(() => clients.glue(), leases, emit),
       driver: readDriverSource(request.driver),
       marks: sessionMarks({ owner: request.owner, run, project: request.project }),
+      fileFormats: request.fileFormats ?? new Set(),
       database: str(options.schema) ?? "default",
       emit,
       signal,

@@ -10,11 +10,11 @@ export type Options = Readonly<Record<string, unknown>>;
 /** What CreateSession gets from the profile's options. */
 export function readSessionSettings(options: Options): SessionSettings {
   const workerType = text(options, "worker_type", "says how large the session's workers are");
-  const glueVersion = optionalText(options, "glue_version") ?? "5.0";
-  const formats = optionalText(options, "datalake_formats");
+  const glueVersion = optionText(options, "glue_version") ?? "5.0";
+  const formats = optionText(options, "datalake_formats");
   checkGlueVersion({ glueVersion, workerType, formats });
   return {
-    baseId: optionalText(options, "glue_session_id") ?? "dbt-glue",
+    baseId: optionText(options, "glue_session_id") ?? "dbt-glue",
     roleArn: text(options, "role_arn", "Glue runs the session with"),
     workers: number(options, "workers", "says how many workers the session has"),
     workerType,
@@ -29,7 +29,7 @@ export function readSessionSettings(options: Options): SessionSettings {
     reuse: options.glue_session_reuse === true,
     defaultArguments: defaultArguments(options),
     connections: readNames("connections", options.connections),
-    securityConfiguration: optionalText(options, "security_configuration"),
+    securityConfiguration: optionText(options, "security_configuration"),
     tags: Object.fromEntries(readPairs("tags", options.tags)),
   };
 }
@@ -45,7 +45,7 @@ function defaultArguments(options: Options): Record<string, string> {
     ["--datalake-formats", "datalake_formats"],
   ];
   for (const [argument, option] of named) {
-    const value = optionalText(options, option);
+    const value = optionText(options, option);
     if (value !== undefined) found[argument] = value;
   }
   const conf = readConf(options.conf);
@@ -56,13 +56,13 @@ function defaultArguments(options: Options): Record<string, string> {
 }
 
 function text(options: Options, name: string, why: string): string {
-  const value = optionalText(options, name);
+  const value = optionText(options, name);
   if (value === undefined) throw profileOptionMissing(name, why);
   return value;
 }
 
 /** YAML reads `glue_version: 5.0` as a number; the text is what was meant. */
-function optionalText(options: Options, name: string): string | undefined {
+export function optionText(options: Options, name: string): string | undefined {
   const value = options[name];
   if (value instanceof PyFloat) return pythonFloatText(value.value);
   if (typeof value === "number") return String(value);

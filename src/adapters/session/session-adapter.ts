@@ -31,7 +31,7 @@ export interface SessionAdapterOptions {
 export function createSessionAdapter(request: SessionAdapterOptions): Adapter {
   const { clients, ledger } = request.world;
   const pool = createSessionPool(request.world, request.options, request.unique);
-  const { settings } = planSession(request.options);
+  const { settings } = planSession(request.options, request.world.fileFormats);
   let lane: Promise<Connection> | undefined;
   const ask = async (sql: string): Promise<QueryResult> =>
     (await (lane ??= pool.computeFor().connect("catalog"))).execute(sql);

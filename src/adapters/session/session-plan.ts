@@ -1,4 +1,5 @@
 import type { ComputeRequest } from "../../adapter/compute.ts";
+import { withFormatPreset } from "./format-preset.ts";
 import { nodeOverrides } from "./node-overrides.ts";
 import { readSessionSettings } from "./read-session-settings.ts";
 import type { Options } from "./read-session-settings.ts";
@@ -22,12 +23,18 @@ export interface SessionPlan {
  * 2. with `enable_session_per_model` the session is the node's alone;
  * 3. else nodes whose settings come out equal share a session.
  *
+ * The formats of the project's tables add what they need to each session.
+ *
  * @param request - absent for what is no node, such as a hook
  */
-export function planSession(options: Options, request?: ComputeRequest): SessionPlan {
+export function planSession(
+  options: Options,
+  fileFormats: ReadonlySet<string>,
+  request?: ComputeRequest,
+): SessionPlan {
   const overrides = request ? nodeOverrides(options, request) : {};
   const merged = { ...options, ...overrides };
-  const settings = readSessionSettings(merged);
+  const settings = readSessionSettings(withFormatPreset(merged, fileFormats));
   const group = textOf(overrides.group_session_id);
   if (group !== undefined)
     return { key: `group ${group}`, settings, suffix: group, ofOneNode: false };

@@ -41,7 +41,7 @@ export function createSessionPool(
   });
   return {
     computeFor(request) {
-      const plan = planSession(options, request);
+      const plan = planSession(options, world.fileFormats, request);
       const { key, ofOneNode } = plan;
       return {
         key,

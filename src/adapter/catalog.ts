@@ -38,6 +38,11 @@ export interface RelationAddress {
   readonly identifier: string;
 }
 
+export interface ReplacedRelation {
+  /** Where the rows of the replaced table lie. */
+  readonly location?: string;
+}
+
 /**
  * Metadata. An error of the catalog is an error: it never means "does not exist"
  * (`undefined` means that the catalog answered, and there is no such thing).
@@ -54,6 +59,12 @@ export interface Catalog {
    * @param wanted - names in lower case; the answer may leave out all others
    */
   describe(schema: string, wanted?: ReadonlySet<string>): Promise<readonly RelationDetails[]>;
+  /**
+   * Puts what was built as `staged` in the place of `target`, so that readers see the old or the
+   * new, and forgets the name `staged`. Moves no data, deletes none. Absent where one statement of
+   * the engine replaces any relation.
+   */
+  replaceRelation?(staged: RelationAddress, target: RelationAddress): Promise<ReplacedRelation>;
   setComments(
     relation: RelationAddress,
     comment: string | undefined,

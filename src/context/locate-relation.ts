@@ -1,20 +1,25 @@
 import type { ManifestNode } from "../manifest/nodes.ts";
 import type { SourceNode } from "../manifest/source-node.ts";
 import type { ContextSkeleton } from "./context-skeleton.ts";
-import { configText } from "./node-facts.ts";
 import { relationForNode, relationForSource, type RowBounds } from "./relation-for-node.ts";
-import { catalogOfNode, inCatalogOf, isIcebergFormat } from "./relation/iceberg-catalog.ts";
+import {
+  fileFormatOf,
+  inCatalogOf,
+  isIcebergFormat,
+  makesTable,
+} from "./relation/iceberg-catalog.ts";
 import type { DbtRelation } from "./relation.ts";
 
 /** Where a node's rows will be once it is built: its address, in the catalog of its format. */
 export function relationOfNode(
-  { projectQuoting, icebergCatalog }: ContextSkeleton,
+  { projectQuoting, icebergCatalog, invocation }: ContextSkeleton,
   node: ManifestNode,
   bounds?: RowBounds,
 ): DbtRelation {
   return {
     ...relationForNode(node, projectQuoting, bounds),
-    catalog: catalogOfNode(node, icebergCatalog),
+    catalog:
+      makesTable(node) && isIcebergFormat(fileFormatOf(node, invocation)) ? icebergCatalog : null,
   };
 }
 
@@ -37,10 +42,14 @@ export function locateSource(
 }
 
 /** What is known of a relation that a node's materialization has made. */
-export function builtRelation(node: ManifestNode, relation: DbtRelation): DbtRelation {
+export function builtRelation(
+  { invocation }: ContextSkeleton,
+  node: ManifestNode,
+  relation: DbtRelation,
+): DbtRelation {
   const built = { ...relation, dbtCreated: true };
   if (relation.type !== "table" || relation.provider !== null) return built;
-  const format = configText(node, "file_format") ?? "parquet";
+  const format = fileFormatOf(node, invocation);
   return { ...built, provider: isIcebergFormat(format) ? "iceberg" : format };
 }
 

@@ -5,7 +5,7 @@ export function relationNotInCatalog(relation: string): EngineError {
   return new EngineError({
     code: "RELATION_NOT_IN_CATALOG",
     kind: "database",
-    message: `The Data Catalog has no "${relation}", so its comments were not set.`,
+    message: `The Data Catalog has no "${relation}", although it was just built.`,
     hint: "Something else has dropped it meanwhile, or Spark keeps it in another catalog.",
   });
 }
@@ -16,5 +16,15 @@ export function tableNotDeleted(table: string, reason: string | undefined): Engi
     code: "TABLE_NOT_DELETED",
     kind: "database",
     message: `The Data Catalog did not delete "${table}": ${reason ?? "it gave no reason."}`,
+  });
+}
+
+/** A table's entry is new, and some entries of its partitions are not. */
+export function partitionsNotReplaced(table: string, reason: string | undefined): EngineError {
+  return new EngineError({
+    code: "PARTITIONS_NOT_REPLACED",
+    kind: "database",
+    message: `The Data Catalog did not take all partitions of "${table}": ${reason ?? "it gave no reason"}.`,
+    hint: "Build the model once more: its data is written, and its partitions are registered anew.",
   });
 }

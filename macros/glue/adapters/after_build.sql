@@ -8,24 +8,28 @@
     {%- do adapter.apply_lf_grants(relation, config.get('lf_grants')) -%}
   {%- endif -%}
 
-  {%- if config.get('materialized') == 'incremental' -%}
-    {%- set file_format = config.get('file_format') -%}
-    {%- if file_format == 'iceberg' and config.get('iceberg_expire_snapshots', 'True') | string | lower == 'true' -%}
-      {%- do _expire_iceberg_snapshots(glue__make_target_relation(relation, file_format)) -%}
-    {%- elif file_format == 'delta' and target.delta_athena_prefix -%}
-      {%- do adapter.delta_update_manifest(relation, config.get('custom_location', default='empty'), config.get('partition_by')) -%}
-    {%- endif -%}
+  {%- set file_format = _file_format() -%}
+  {%- if file_format == 'iceberg' and config.get('iceberg_expire_snapshots') | string | lower == 'true' -%}
+    {%- do _expire_iceberg_snapshots(relation) -%}
+  {%- elif file_format == 'delta' and target.delta_athena_prefix and relation.type == 'table' -%}
+    {%- do adapter.delta_update_manifest(relation, config.get('custom_location', default='empty'), config.get('partition_by')) -%}
   {%- endif -%}
 {% endmacro %}
 
 
-{#- Keeps the newest snapshot only. There are none where Iceberg has no catalog of its own: on the embedded engine. #}
-{% macro _expire_iceberg_snapshots(table) %}
+{#- Only when asked: forgets snapshots older than iceberg_snapshot_retention_days (5, as Iceberg itself), but for the newest
+    iceberg_snapshots_to_keep (1). There are none where Iceberg has no catalog of its own: on the embedded engine. #}
+{% macro _expire_iceberg_snapshots(relation) %}
   {%- set catalog = adapter.get_custom_iceberg_catalog_namespace() -%}
   {%- if catalog -%}
-    {%- set newest = run_query('select max(committed_at) from ' ~ table ~ '.snapshots').rows[0][0] -%}
+    {%- set days = config.get('iceberg_snapshot_retention_days', 5) -%}
+    {%- set oldest = run_started_at - modules.datetime.timedelta(days=days) -%}
     {%- call statement('expire_snapshots') -%}
-      call {{ catalog }}.system.expire_snapshots('{{ table }}', timestamp '{{ newest }}')
+      call {{ catalog }}.system.expire_snapshots(
+        table => '{{ relation.schema }}.{{ relation.identifier }}',
+        older_than => timestamp '{{ oldest.strftime("%Y-%m-%d %H:%M:%S") }}',
+        retain_last => {{ config.get('iceberg_snapshots_to_keep', 1) }}
+      )
     {%- endcall -%}
   {%- endif -%}
 {% endmacro %}

@@ -2,7 +2,7 @@
 
 {#- Glue's Spark would write Hive text files where no format is named. S3 Tables are Iceberg's. #}
 {% macro glue__file_format_clause() -%}
-  {%- set file_format = config.get('file_format') or 'parquet' -%}
+  {%- set file_format = _file_format() -%}
   using {{ 'iceberg' if file_format == 's3tables' else file_format }}
 {%- endmacro %}
 
@@ -22,7 +22,7 @@
 
 {#- custom_location as it stands, else a folder below the profile's location; S3 Tables have no location. #}
 {% macro glue__location_clause() -%}
-  {%- if config.get('file_format') == 's3tables' -%}
+  {%- if _file_format() == 's3tables' -%}
   {%- elif config.get('custom_location') -%}
     location '{{ config.get('custom_location') }}'
   {%- else -%}

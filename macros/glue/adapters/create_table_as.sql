@@ -6,7 +6,7 @@
 
 
 {% macro glue__create_table_as(temporary, relation, sql, language='sql') -%}
-  {%- set file_format = config.get('file_format') or 'parquet' -%}
+  {%- set file_format = _file_format() -%}
   {%- if temporary or language == 'python' -%}
     {%- do return(spark__create_table_as(temporary, relation, sql, language)) -%}
   {%- elif file_format == 's3tables' -%}
@@ -34,7 +34,6 @@
     {{ tblproperties_clause() }}
     {{ comment_clause() }}
   {%- endcall -%}
-  {%- do adapter.drop_relation(shape) -%}
   insert into {{ table }} {{ query }}
 {%- endmacro %}
 

@@ -14,18 +14,20 @@
 {% endmacro %}
 
 
-{#- The body of the view materialization. A table of that name is dropped: Spark replaces views by views only. #}
+{#- The body of the view materialization. Spark replaces views by views only: a table stays until the view that takes its place is made. #}
 {% macro create_or_replace_view() %}
   {%- set target_relation = this.incorporate(type='view') -%}
   {%- set existing_relation = _existing_relation() -%}
   {%- do run_hooks(pre_hooks) -%}
 
-  {%- if existing_relation is not none and existing_relation.is_table -%}
+  {%- set staged = _staged_relation(existing_relation, target_relation) -%}
+  {%- if not staged and existing_relation is not none and existing_relation.is_table -%}
     {%- do handle_existing_table(should_full_refresh(), existing_relation) -%}
   {%- endif -%}
   {%- call statement('main') -%}
-    {{ get_create_view_as_sql(target_relation, sql) }}
+    {{ get_create_view_as_sql(staged or target_relation, sql) }}
   {%- endcall -%}
+  {%- if staged -%}{%- do adapter.replace_relation(staged, target_relation) -%}{%- endif -%}
 
   {%- set was_view = existing_relation is not none and existing_relation.is_view -%}
   {%- do apply_grants(target_relation, config.get('grants'), should_revoke(was_view, full_refresh_mode=True)) -%}

@@ -7,57 +7,74 @@
 {% endmaterialization %}
 
 
-{#- One `create or replace` with the rows in it, so that readers see the old table or the new one. Only a table with text of a
-    fixed length is created first and then filled: Spark forgets the length of a query's columns. #}
 {% macro glue__create_csv_table(model, agate_table) %}
+  {%- do return(_create_seed(this, model, agate_table)) -%}
+{% endmacro %}
+
+
+{#- Readers see the old rows until the new ones are there. With `seed_mode: append` the old ones stay. #}
+{% macro glue__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
+  {%- if target.seed_mode == 'append' and not full_refresh -%}
+    {%- do return('') -%}
+  {%- endif -%}
+  {%- set target_relation = this.incorporate(type='table') -%}
+  {%- set staged = _staged_relation(old_relation, target_relation) -%}
+  {%- if not staged -%}
+    {%- do _make_way(old_relation, 'table') -%}
+    {%- do return(create_csv_table(model, agate_table)) -%}
+  {%- endif -%}
+  {%- set create_sql = _create_seed(staged, model, agate_table) -%}
+  {%- do adapter.replace_relation(staged, target_relation) -%}
+  {%- do return(create_sql) -%}
+{% endmacro %}
+
+
+{#- New tables have their rows already. #}
+{% macro glue__load_csv_rows(model, agate_table) %}
+  {%- set appends = target.seed_mode == 'append' and not should_full_refresh() and load_cached_relation(this) is not none -%}
+  {%- do return(_insert_seed_rows(this, model, agate_table) if appends else '') -%}
+{% endmacro %}
+
+
+{#- One statement with the rows in it. Only a table with text of a fixed length is created first and then filled: Spark forgets
+    the length of a query's columns. #}
+{% macro _create_seed(relation, model, agate_table) %}
   {%- set columns = _seed_columns(model, agate_table) -%}
+  {%- set has_sized_text = 'char(' in columns | join(' ') | lower -%}
   {%- set create_sql -%}
-    {{ _create_table_words(this) }} {{ this.render() }}
-    {%- if _has_sized_text(columns) %} ({{ columns | join(', ') }}){% endif %}
+    {{ _create_table_words(relation) }} {{ relation.render() }}
+    {%- if has_sized_text %} ({{ columns | join(', ') }}){% endif %}
     {{ file_format_clause() }}
+    {{ options_clause() }}
     {{ tblproperties_clause() }}
     {{ partition_cols(label="partitioned by") }}
     {{ clustered_cols(label="clustered by") }}
-    {{ location_clause() }}
+    {{ _location_of(relation) }}
     {{ comment_clause() }}
-    {%- if not _has_sized_text(columns) %}
-    as select * from {{ _staged_seed(model, agate_table) }}
+    {%- if not has_sized_text %}
+    as select * from {{ _staged_rows(model, agate_table) }}
     {%- endif %}
   {%- endset -%}
   {%- call statement('_') -%}
     {{ create_sql }}
   {%- endcall -%}
-  {%- if not _has_sized_text(columns) -%}{%- do adapter.drop_relation(make_temp_relation(this)) -%}{%- endif -%}
+  {%- if has_sized_text -%}{%- do _insert_seed_rows(relation, model, agate_table) -%}{%- endif -%}
   {%- do return(create_sql) -%}
 {% endmacro %}
 
 
-{% macro glue__load_csv_rows(model, agate_table) %}
-  {%- if not _has_sized_text(_seed_columns(model, agate_table)) -%}
-    {%- do return('') -%}
-  {%- endif -%}
-  {%- set insert_sql = 'insert into ' ~ this.render() ~ ' select * from ' ~ _staged_seed(model, agate_table) -%}
+{% macro _insert_seed_rows(relation, model, agate_table) %}
+  {%- set names = get_seed_column_quoted_csv(model, agate_table.column_names) -%}
+  {%- set insert_sql = 'insert into ' ~ relation.render() ~ ' (' ~ names ~ ') select ' ~ names ~ ' from ' ~ _staged_rows(model, agate_table) -%}
   {%- call statement('_') -%}
     {{ insert_sql }}
   {%- endcall -%}
-  {%- do adapter.drop_relation(make_temp_relation(this)) -%}
   {%- do return(insert_sql) -%}
 {% endmacro %}
 
 
-{% macro glue__reset_csv_table(model, full_refresh, old_relation, agate_table) %}
-  {%- do _make_way(old_relation, 'table') -%}
-  {%- do return(create_csv_table(model, agate_table)) -%}
-{% endmacro %}
-
-
-{% macro _has_sized_text(columns) %}
-  {%- do return('char(' in columns | join(' ') | lower) -%}
-{% endmacro %}
-
-
 {#- A temporary view with the seed's rows: each cell is what the file has, cast to the column's type. #}
-{% macro _staged_seed(model, agate_table) %}
+{% macro _staged_rows(model, agate_table) %}
   {%- set given = model['config'].get('column_types') or {} -%}
   {%- set types = {} -%}
   {%- for name in agate_table.column_names -%}

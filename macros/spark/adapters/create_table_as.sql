@@ -28,16 +28,22 @@
       {{ tblproperties_clause() }}
       {{ partition_cols(label="partitioned by") }}
       {{ clustered_cols(label="clustered by") }}
-      {{ location_clause() }}
+      {{ _location_of(relation) }}
       {{ comment_clause() }}
       as
 {{ query }}
 {%- endmacro %}
 
 
+{#- The node's own place; a table that is built beside it lies beside it. #}
+{% macro _location_of(relation) -%}
+  {{ location_clause() if relation.identifier == this.identifier else adapter.get_location(relation) }}
+{%- endmacro %}
+
+
 {#- `create or replace` where it takes the place of what is there, so that readers see the old table or the new one. #}
 {% macro _create_table_words(relation) -%}
-  {%- set file_format = config.get('file_format') -%}
+  {%- set file_format = _file_format() -%}
   {%- if file_format in ['delta', 'iceberg'] -%}
     create or replace table
   {%- else -%}

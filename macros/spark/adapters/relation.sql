@@ -26,11 +26,9 @@
 {% endmacro %}
 
 
-{#- `create or replace view` replaces any view; a table only where its format, and the new one, can be replaced. #}
+{#- Drops what cannot be replaced in one statement. #}
 {% macro spark__make_way(existing_relation, type) %}
-  {%- set replaced = existing_relation is not none and existing_relation.type == type
-                 and (type == 'view' or adapter.can_replace(existing_relation, config.get('file_format'))) -%}
-  {%- if existing_relation is not none and not replaced -%}
+  {%- if existing_relation is not none and not _is_replaced(existing_relation, type) -%}
     {%- do adapter.drop_relation(existing_relation) -%}
   {%- endif -%}
 {% endmacro %}

@@ -65,7 +65,7 @@ export function detailsOf(schema: string, table: Table): RelationDetails {
 }
 
 /** Spark's data source tables say where they lie in the SerDe's `path`; Hive gets a stand-in. */
-function locationOf({ StorageDescriptor: storage }: Table): string | undefined {
+export function locationOf({ StorageDescriptor: storage }: Table): string | undefined {
   const location = storage?.SerdeInfo?.Parameters?.path ?? storage?.Location;
   return location === "" ? undefined : location;
 }

@@ -1,6 +1,7 @@
 import type { Database, GlueClient, Table, TableInput } from "@aws-sdk/client-glue";
 import type { RelationAddress } from "../../adapter/catalog.ts";
 import { tableNotDeleted } from "../../errors/catalog-errors.ts";
+import { allPages } from "./all-pages.ts";
 import { awsErrorName } from "./aws-error.ts";
 
 /** The Data Catalog's calls that the adapter needs, all pages read, names in lower case. */
@@ -11,7 +12,10 @@ export interface GlueCatalogCalls {
   table(relation: RelationAddress): Promise<Table | undefined>;
   createDatabase(schema: string, location: string): Promise<void>;
   dropDatabase(schema: string): Promise<void>;
+  createTable(schema: string, table: TableInput): Promise<void>;
   updateTable(schema: string, table: TableInput, version: string | undefined): Promise<void>;
+  /** The entry alone: no data. */
+  deleteTable(relation: RelationAddress): Promise<void>;
 }
 
 /**
@@ -40,6 +44,17 @@ export function glueCatalogCalls(
       await orIgnored("AlreadyExistsException", () => client.send(command));
     },
     dropDatabase: async (schema) => dropDatabase(await connect(), databaseIn(catalog, schema)),
+    async createTable(schema, TableInput) {
+      const { CreateTableCommand } = await import("@aws-sdk/client-glue");
+      const client = await connect();
+      await client.send(new CreateTableCommand({ ...databaseIn(catalog, schema), TableInput }));
+    },
+    async deleteTable({ schema, identifier }) {
+      const { DeleteTableCommand } = await import("@aws-sdk/client-glue");
+      const client = await connect();
+      const Name = identifier.toLowerCase();
+      await client.send(new DeleteTableCommand({ ...databaseIn(catalog, schema), Name }));
+    },
     async updateTable(schema, TableInput, VersionId) {
       const { UpdateTableCommand } = await import("@aws-sdk/client-glue");
       const client = await connect();
@@ -122,19 +137,6 @@ async function deleteTables(
         failed.ErrorDetail?.ErrorMessage,
       );
   }
-}
-
-async function allPages<T>(
-  page: (token: string | undefined) => Promise<readonly [T[], string | undefined]>,
-): Promise<T[]> {
-  const all: T[] = [];
-  let token: string | undefined;
-  do {
-    const [items, next] = await page(token);
-    all.push(...items);
-    token = next;
-  } while (token !== undefined);
-  return all;
 }
 
 /** Only "not found" means that something is missing; every other error is passed on. */

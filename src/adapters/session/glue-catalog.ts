@@ -8,6 +8,8 @@ import type {
 import { relationNotInCatalog } from "../../errors/catalog-errors.ts";
 import { columnsOf, detailsOf, hidesColumns, relationOf } from "./catalog-entry.ts";
 import { glueCatalogCalls } from "./glue-catalog-calls.ts";
+import { gluePartitionCalls } from "./glue-partition-calls.ts";
+import { replaceRelation } from "./replace-relation.ts";
 import { commentInCatalog, commentWithSpark } from "./set-comments.ts";
 import type { SparkMetadata } from "./spark-metadata.ts";
 import { tableFormat } from "./table-format.ts";
@@ -47,6 +49,8 @@ export function createGlueCatalog(
       );
       return Promise.all(tables.map((table) => read.details(schema, table)));
     },
+    replaceRelation: (staged, target) =>
+      replaceRelation(calls, gluePartitionCalls(connect, options.catalogId), { staged, target }),
     async setComments(relation, comment, columns) {
       const table = await calls.table(relation);
       if (!table) throw relationNotInCatalog(`${relation.schema}.${relation.identifier}`);

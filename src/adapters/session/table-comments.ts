@@ -1,27 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Column, Table, TableInput } from "@aws-sdk/client-glue";
+import { tableInput } from "./table-input.ts";
 import { sparkFields, withSparkFields } from "./spark-schema.ts";
 
 /** Glue keeps 255 characters of a column's comment and 2,048 of a table's. */
 const MAX_COLUMN_COMMENT = 255;
 const MAX_DESCRIPTION = 2048;
-
-/** UpdateTable takes these members of a table's entry, and refuses what the service adds. */
-const INPUT_MEMBERS = [
-  "Name",
-  "Description",
-  "Owner",
-  "LastAccessTime",
-  "LastAnalyzedTime",
-  "Retention",
-  "StorageDescriptor",
-  "PartitionKeys",
-  "ViewOriginalText",
-  "ViewExpandedText",
-  "TableType",
-  "Parameters",
-  "TargetTable",
-] as const satisfies readonly (keyof Table)[];
 
 /** Comments by column, in lower case. */
 type Comments = ReadonlyMap<string, string>;
@@ -40,7 +24,7 @@ export function withComments(
 ): TableInput | undefined {
   const comments = new Map(Object.entries(columns).map(([name, text]) => [lower(name), text]));
   const { StorageDescriptor: storage, PartitionKeys, Parameters } = table;
-  const old = inputOf(table);
+  const old = tableInput(table);
   const changed: TableInput = {
     ...old,
     ...(comment === undefined ? {} : { Description: cut(comment, MAX_DESCRIPTION) }),
@@ -51,15 +35,6 @@ export function withComments(
     ...(Parameters && { Parameters: parametersOf(table, comment, comments) }),
   };
   return isDeepStrictEqual(changed, old) ? undefined : changed;
-}
-
-function inputOf(table: Table): TableInput {
-  return {
-    ...Object.fromEntries(
-      INPUT_MEMBERS.filter((member) => table[member] !== undefined).map((m) => [m, table[m]]),
-    ),
-    Name: table.Name ?? "",
-  };
 }
 
 function commented(columns: readonly Column[] | undefined, comments: Comments): Column[] {

@@ -30,15 +30,15 @@ import {
   validSnapshotTargetGivenStrategy,
 } from "./snapshot-methods.ts";
 import {
-  canReplace,
   createDatabase,
   dropDatabase,
-  getLocation,
   getTableType,
   setComments,
   UNSUPPORTED_GLUE_METHODS,
 } from "./glue-methods.ts";
 import { addTags, applyCellFilters, setGrants } from "./governance-methods.ts";
+import { getLocation } from "./location-methods.ts";
+import { canReplace, dropLeftOvers, replaceRelation, stageFor } from "./replace-methods.ts";
 import { stageSeedRows } from "./seed-methods.ts";
 import { addQuery, columnsOfQuery, execute } from "./statement-methods.ts";
 import { incrementalStrategyMacro } from "./strategy-methods.ts";
@@ -119,6 +119,9 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["get_partitions_metadata", unsupported("adapter.get_partitions_metadata")],
   ["drop_database", dropDatabase],
   ["can_replace", canReplace],
+  ["stage_for", stageFor],
+  ["replace_relation", replaceRelation],
+  ["drop_left_overs", dropLeftOvers],
   ["set_comments", setComments],
   ["stage_seed_rows", stageSeedRows],
   ["get_location", getLocation],

@@ -1,8 +1,6 @@
-import { raisedByTemplate } from "../../errors/template-errors.ts";
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
 import { bindCall, expectDict, optionalText } from "../members/call-arguments.ts";
-import type { DbtRelation } from "../relation.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { catalogAddress, catalogSchema } from "./catalog-address.ts";
 import { expectRelation } from "./relation-arguments.ts";
@@ -10,21 +8,6 @@ import { findRelation } from "./relation-methods.ts";
 
 // Methods of `adapter` that dbt-core does not have: dbt-glue's, and what the built-in macros ask of
 // the engine (macros/README.md).
-
-/** `adapter.can_replace(existing_relation, file_format)`: in one `create or replace table`? */
-export function canReplace({ skeleton }: AdapterScope, args: CallArguments): boolean {
-  const bound = bindCall("can_replace", ["existing_relation", "file_format"], args, 1);
-  const existing = expectRelation("can_replace", bound.existing_relation);
-  const wanted = optionalText(bound.file_format) ?? "parquet";
-  const { replaceFormats, replacesOtherFormats } = skeleton.invocation.adapter.capabilities;
-  if (existing.type !== "table" || !replaceFormats.includes(wanted)) return false;
-  return replacesOtherFormats || existing.provider === providerOf(wanted);
-}
-
-/** S3 Tables hold Iceberg. */
-function providerOf(fileFormat: string): string {
-  return fileFormat === "s3tables" ? "iceberg" : fileFormat;
-}
 
 /** `adapter.set_comments(relation, comment, columns)`: in the catalog, without SQL. */
 export async function setComments({ skeleton }: AdapterScope, args: CallArguments): Promise<null> {
@@ -81,37 +64,6 @@ export async function getTableType(
   const found = await findRelation(adapter, wanted.schema, wanted.identifier);
   if (!found) return null;
   return found.provider === "iceberg" ? "iceberg_table" : found.type;
-}
-
-/**
- * `adapter.get_location(relation)`: `LOCATION '<location>/<schema>/<identifier>'`; empty where the
- * engine places its tables itself.
- */
-export function getLocation({ skeleton }: AdapterScope, args: CallArguments): string {
-  const parameters = ["relation", "custom_location", "as_clause", "trailing_slash"] as const;
-  const bound = bindCall("get_location", parameters, args, 1);
-  const { adapter, runtime } = skeleton.invocation;
-  if (!adapter.capabilities.tableLocations) return "";
-  const custom = optionalText(bound.custom_location) ?? "empty";
-  const relation = expectRelation("get_location", bound.relation);
-  const place =
-    custom === "empty" ? defaultLocation(relation, runtime.profile.credentials) : custom;
-  const path = bound.trailing_slash === true ? `${place}/` : place;
-  return bound.as_clause === false ? path : `location '${path}'`;
-}
-
-function defaultLocation(
-  relation: DbtRelation,
-  credentials: Readonly<Record<string, unknown>>,
-): string {
-  const root = pyStr(credentials.location ?? "").replace(/\/+$/, "");
-  if (root === "") {
-    throw raisedByTemplate("The profile has no `location`, which tables on Glue are kept below.");
-  }
-  const { schema, identifier } = catalogAddress("get_location", relation);
-  return credentials.root_location === true
-    ? `${root}/${identifier}`
-    : `${root}/${schema}/${identifier}`;
 }
 
 /** What dbt-glue has and no built-in macro needs. */

@@ -1,6 +1,6 @@
 import type { ManifestNode } from "../../manifest/nodes.ts";
 import type { Invocation } from "../invocation.ts";
-import { materializationOf } from "../node-facts.ts";
+import { configText, materializationOf } from "../node-facts.ts";
 import type { DbtRelation } from "../relation.ts";
 
 /** Spark's name of the catalog that dbt-glue keeps Iceberg tables in, where the profile has none. */
@@ -20,10 +20,16 @@ export function icebergCatalogName({
   return typeof configured === "string" && configured !== "" ? configured : null;
 }
 
-/** The catalog that a node's table will be in, going by its configs. */
-export function catalogOfNode(node: ManifestNode, icebergCatalog: string | null): string | null {
-  const isTable = !["view", "ephemeral"].includes(materializationOf(node));
-  return isTable && isIcebergFormat(node.config.file_format) ? icebergCatalog : null;
+/** The format that a node's table is built in. Seeds have one in the profile as well. */
+export function fileFormatOf(node: ManifestNode, { runtime }: Pick<Invocation, "runtime">): string {
+  const { seed_format: ofSeeds } = runtime.profile.credentials;
+  const fallback = node.resource_type === "seed" && typeof ofSeeds === "string" ? ofSeeds : null;
+  return configText(node, "file_format") ?? fallback ?? "parquet";
+}
+
+/** Whether a node's materialization makes a table of a format of its own. */
+export function makesTable(node: ManifestNode): boolean {
+  return !["view", "ephemeral"].includes(materializationOf(node));
 }
 
 /** S3 Tables hold Iceberg. */

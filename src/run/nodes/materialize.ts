@@ -32,7 +32,8 @@ export async function materialize(
   const context = createNodeContext(engine.skeleton, node, options);
   const returned = await context.call(macro);
   const relations = returnedRelations(returned, standIn ?? materializationOf(node));
-  for (const relation of relations) engine.skeleton.cache.add(builtRelation(node, relation));
+  for (const relation of relations)
+    engine.skeleton.cache.add(builtRelation(engine.skeleton, node, relation));
   return { context, relations };
 }
 

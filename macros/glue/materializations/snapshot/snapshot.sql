@@ -22,7 +22,7 @@
 {% endmacro %}
 
 {% macro glue__post_snapshot(staging_relation) %}
-  {%- do adapter.drop_relation(staging_relation) -%}
+  {%- do return(spark__post_snapshot(staging_relation)) -%}
 {% endmacro %}
 
 {% macro glue__create_columns(relation, columns) %}

@@ -7,6 +7,7 @@
   {%- set target_relation = this.incorporate(type='table') -%}
   {%- set existing_relation = _existing_relation() -%}
   {%- set rebuild = existing_relation is none or existing_relation.is_view or should_full_refresh() -%}
+  {%- if not rebuild -%}{%- do _check_format_kept(existing_relation, file_format) -%}{%- endif -%}
 
   {%- if strategy in ['insert_overwrite', 'microbatch'] and config.get('partition_by') -%}
     {%- call statement() -%}
@@ -29,17 +30,27 @@
 {% endmaterialization %}
 
 
-{#- The new rows under a temporary name, the table's columns adjusted to them, then the strategy's SQL. #}
+{#- Rows are added in the format that is there: another one needs the whole table. #}
+{% macro _check_format_kept(existing_relation, file_format) %}
+  {%- set wanted = 'iceberg' if file_format == 's3tables' else file_format -%}
+  {%- set row_level = ['delta', 'iceberg', 'hudi'] -%}
+  {%- set found = existing_relation.provider -%}
+  {%- if found and found != wanted and (found in row_level or wanted in row_level) -%}
+    {%- do exceptions.raise_compiler_error(
+      existing_relation.render() ~ " is a table of " ~ found ~ ", and file_format is now " ~ file_format
+      ~ ". Build it anew with --full-refresh, or set file_format back."
+    ) -%}
+  {%- endif -%}
+{% endmacro %}
+
+
+{#- The new rows under a temporary name, which ends with the lane, the table's columns adjusted to them, then the strategy's SQL. #}
 {% macro _update_table(strategy, existing_relation, target_relation) %}
   {%- set on_schema_change = incremental_validate_on_schema_change(config.get('on_schema_change'), default='ignore') -%}
   {%- set predicates = config.get('predicates', none) or config.get('incremental_predicates', none) -%}
   {%- set language = model['language'] -%}
   {%- set temp_relation = make_temp_relation(target_relation) -%}
-  {%- if language == 'python' -%}
-    {#- another session writes it, so it is a real table, named for this invocation -#}
-    {%- set temp_relation = this.incorporate(
-          path={"identifier": this.identifier ~ '__dbt_tmp_' ~ invocation_id | replace('-', '_')}, type='table') -%}
-  {%- elif config.get('contract').enforced -%}
+  {%- if language == 'sql' and config.get('contract').enforced -%}
     {%- do get_assert_columns_equivalent(compiled_code) -%}
   {%- endif -%}
 
@@ -51,7 +62,6 @@
     {{ adapter.dispatch("incremental_sql", "dbt")(
          strategy, temp_relation, target_relation, existing_relation, config.get('unique_key'), predicates) }}
   {%- endcall -%}
-  {%- do adapter.drop_relation(temp_relation) -%}
 {% endmacro %}
 
 

@@ -28,8 +28,8 @@
 {% endmacro %}
 
 
+{#- The staging view ends with the lane. #}
 {% macro spark__post_snapshot(staging_relation) %}
-  {%- do adapter.drop_relation(staging_relation) -%}
 {% endmacro %}
 
 

@@ -28,6 +28,12 @@ export interface SessionConnectionOptions {
 
 type Work = Omit<DriverWork, "id">;
 
+/**
+ * Settings of every lane. A location that an earlier, broken run has left files in is written over:
+ * Python's dbt-glue has its users set the same.
+ */
+const LANE_CONF = { "spark.sql.legacy.allowNonEmptyLocationInCTAS": "true" };
+
 /** How often a statement is tried that Spark failed for a reason that passes, or whose session went. */
 const ATTEMPTS = 3;
 const FIRST_BACKOFF_MS = 400;
@@ -57,6 +63,7 @@ export function createSessionConnection(options: SessionConnectionOptions): Conn
     text,
     description: execute.node ?? options.name,
     database: options.database,
+    conf: LANE_CONF,
     ...(execute.limit === undefined ? {} : { limit: execute.limit }),
   });
   return {

@@ -34,8 +34,9 @@ function givenWindow({ flags, startedAt }: Invocation["runtime"]): TimeWindow | 
   };
 }
 
+/** A time in a config is a text, or a date of YAML, which is one in JSON. */
 function readTime(name: string, value: Json | undefined): Date {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value).replace(/^"|"$/g, "");
   const time = clockTime(text);
   if (!time) throw batchTimeUnreadable(name, text);
   return time;

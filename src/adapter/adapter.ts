@@ -1,5 +1,6 @@
 import type { Capabilities } from "./capabilities.ts";
 import type { Catalog } from "./catalog.ts";
+import type { Check } from "./check.ts";
 import type { Compute, ComputeRequest } from "./compute.ts";
 import type { CostMeter } from "./cost.ts";
 import type { Connection } from "./connection.ts";
@@ -23,5 +24,7 @@ export interface Adapter {
   readonly sessions?: SessionControl;
   /** Absent where running statements costs nothing. */
   readonly cost?: CostMeter;
+  /** What must be so before a run can work, in order; absent where opening the engine shows it. */
+  checks?(): readonly Check[];
   close(): Promise<void>;
 }

@@ -126,7 +126,7 @@ describe("debug", () => {
   it("passes where the project builds", async () => {
     const { exitCode, stdout } = await tempProject(SHOP).run("debug");
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("Connection test: [OK]");
+    expect(stdout).toContain("Connection test: [OK connection ok]");
     expect(stdout).toContain("All checks passed!");
   });
 

@@ -5,6 +5,7 @@ import type { SessionWorld } from "./glue-session.ts";
 import { lakeFormationGovernance } from "./lake-formation-governance.ts";
 import { planSession } from "./session-plan.ts";
 import { createSessionControl } from "./session-control.ts";
+import { sessionChecks } from "./session-checks.ts";
 import { createSessionPool } from "./session-pool.ts";
 import type { Options } from "./read-session-settings.ts";
 import { sparkMetadata } from "./spark-metadata.ts";
@@ -57,6 +58,13 @@ export function createSessionAdapter(request: SessionAdapterOptions): Adapter {
     sessions: createSessionControl(() => clients.glue(), request.world.leases),
     connect: (name) => pool.computeFor().connect(name),
     computeFor: (node) => pool.computeFor(node),
+    checks: () =>
+      sessionChecks({
+        clients,
+        options: request.options,
+        fileFormats: request.world.fileFormats,
+        connect: () => pool.computeFor().connect("debug"),
+      }),
     async close() {
       await pool.close();
       await clients.close();

@@ -5,5 +5,5 @@ export interface Check {
   /** Checks that follow make no sense without it. */
   readonly isGround?: boolean;
   /** Says in a few words what was found; rejects with an EngineError that says what to do. */
-  run(): Promise<string>;
+  readonly run: () => Promise<string>;
 }

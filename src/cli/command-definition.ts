@@ -16,6 +16,8 @@ export interface CommandDefinition {
   /** Command lines without the program's name. */
   readonly examples: readonly string[];
   readonly hidden?: boolean;
+  /** Prints what was asked for and nothing around it, as with `--quiet`: for pipes. */
+  readonly printsOnly?: boolean;
   readonly run: (context: CommandContext) => Promise<CommandOutcome>;
 }
 

@@ -7,6 +7,7 @@ import { debug } from "./commands/debug.ts";
 import { deps } from "./commands/deps.ts";
 import { docsGenerate } from "./commands/docs-generate.ts";
 import { endpoint } from "./commands/endpoint.ts";
+import { iamPolicy } from "./commands/iam-policy.ts";
 import { init } from "./commands/init.ts";
 import { list } from "./commands/list.ts";
 import { parse } from "./commands/parse.ts";
@@ -43,6 +44,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   sessionList,
   sessionStop,
   sessionReap,
+  iamPolicy,
   endpoint,
 ];
 

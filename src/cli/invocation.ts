@@ -81,7 +81,8 @@ async function runCommand(
   } catch (error) {
     return refuse(asEngineError(error), host);
   }
-  const { flags, env, notices } = loaded;
+  const { env, notices } = loaded;
+  const flags = definition.printsOnly ? { ...loaded.flags, quiet: true } : loaded.flags;
   const invocationId = randomUUID();
   const bus = createEventBus(flags);
   const { events, summarize } = countDeprecations(bus, flags.command.showAllDeprecations === true);

@@ -16,7 +16,7 @@ import type { StatementOutcome } from "./statement-runner.ts";
 const PART = 60_000;
 /** How often a step is sent, on top of the SDK's own retries of each call. */
 const ATTEMPTS = 5;
-const FIRST_BACKOFF_MS = 500;
+const FIRST_BACKOFF_MS = 250;
 
 /**
  * Sends steps to a session's driver. The driver is sent with the first step and found again

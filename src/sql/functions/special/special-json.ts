@@ -2,7 +2,7 @@ import type { SparkType } from "../../spark-type.ts";
 import { quoteString } from "../../quote-name.ts";
 import { parseTypeText } from "../../parser/parse-type-text.ts";
 import { inferJsonSchema } from "../../types/infer-json-schema.ts";
-import { atom, stringLiteralOf, type TypedSql } from "../../generator/scope/typed-sql.ts";
+import { atom, stringLiteralOf } from "../../generator/scope/typed-sql.ts";
 import type { Scope } from "../../generator/scope/scope.ts";
 import { sparkTypeText } from "../../spark-type.ts";
 import { sqlTypeText } from "../../types/sql-type-text.ts";
@@ -11,6 +11,7 @@ import { isUnknown, STRING } from "../../types/spark-types.ts";
 import { sqlTypeMismatch } from "../../../errors/sql-errors.ts";
 import { argumentAt, castArgument, emitArguments } from "../call-arguments.ts";
 import type { Call, SpecialFunction } from "../function-spec.ts";
+import { optionsText } from "./options-text.ts";
 
 /** from_json(text, schema[, options]): the prelude parses, and answers in JSON that DuckDB casts. */
 export const fromJsonFunction: SpecialFunction = (call, scope) => {
@@ -18,8 +19,7 @@ export const fromJsonFunction: SpecialFunction = (call, scope) => {
   if (call.args.length < 2 || call.args.length > 3) emitArguments(call, scope, 2, 3);
   const value = text === undefined ? argumentAt([], 0) : scope.emitter.emitExpression(text, scope);
   const type = schema === undefined ? STRING : schemaOf(schema, call, scope);
-  const optionsSql =
-    options === undefined ? "''" : optionsText(scope.emitter.emitExpression(options, scope));
+  const optionsSql = optionsText(options, call, scope);
   const json = castArgument(value, STRING, call, scope);
   const parsed = `sp_from_json(${json.sql}, ${quoteString(sparkTypeText(type))}, ${optionsSql})`;
   return atom(`CAST(CAST(${parsed} AS JSON) AS ${duckType(type)})`, type);
@@ -44,15 +44,10 @@ function schemaOf(node: Call["args"][number], call: Call, scope: Scope): SparkTy
   return parseTypeText(text);
 }
 
-function optionsText(options: TypedSql): string {
-  return `CAST(to_json(${options.sql}) AS VARCHAR)`;
-}
-
 /** to_json(struct | map | array): NULL fields are left out. */
 export const toJsonFunction: SpecialFunction = (call, scope) => {
-  const args = emitArguments(call, scope, 1, 2);
-  const value = argumentAt(args, 0);
-  const optionsSql = args[1] === undefined ? "''" : optionsText(args[1]);
+  const value = argumentAt(emitArguments(call, scope, 1, 2), 0);
+  const optionsSql = optionsText(call.args[1], call, scope);
   if (
     value.type.kind !== "struct" &&
     value.type.kind !== "map" &&

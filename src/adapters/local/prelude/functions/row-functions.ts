@@ -1,6 +1,8 @@
 import { sparkTypeText } from "../../../../sql/spark-type.ts";
 import { readTypeText } from "../../values/read-type-text.ts";
 import { refineType, sparkTypeOf } from "../../values/spark-type-of.ts";
+import { readCsvOptions } from "../csv/csv-options.ts";
+import { structToCsv } from "../csv/to-csv.ts";
 import { hashValue } from "../hash/hash-value.ts";
 import { murmurBytes, murmurInt, murmurLong } from "../hash/murmur3.ts";
 import { xxhashBytes, xxhashInt, xxhashLong } from "../hash/xxhash64.ts";
@@ -13,6 +15,7 @@ export const ROW_FUNCTIONS: readonly RowFunction[] = [
   { name: "js_hash", returns: "INTEGER", call: hash },
   { name: "js_xxhash64", returns: "BIGINT", call: xxhash64 },
   { name: "js_to_json", returns: "VARCHAR", call: toJson },
+  { name: "js_to_csv", returns: "VARCHAR", call: toCsv },
   { name: "sp_typeof", returns: "VARCHAR", call: typeOf },
   { name: "sp_concat_ws", returns: "VARCHAR", call: concatWs },
   { name: "sp_format_string", returns: "VARCHAR", call: format },
@@ -48,6 +51,18 @@ function toJson(...[values, types]: Parameters<RowCall>): ReturnType<RowCall> {
     value,
     refineType(sparkType, type),
     toJsonOptions(String(options), String(zone)),
+  );
+}
+
+/** (struct, Spark type, options as JSON, zone) */
+function toCsv(...[values, types]: Parameters<RowCall>): ReturnType<RowCall> {
+  const [value = null, typeText = null, options = null, zone = null] = values;
+  const [type] = types;
+  if (value === null || type === undefined) return null;
+  return structToCsv(
+    value,
+    refineType(readTypeText(String(typeText)), type),
+    readCsvOptions(String(options), String(zone)),
   );
 }
 

@@ -28,6 +28,8 @@ export const MISC_MACROS: readonly string[] = [
   `sp_json_object_keys(s) AS js_json_object_keys(s)`,
   // JSON text that has exactly the schema's shape; src/sql casts it to the schema's type.
   `sp_from_json(s, t, o) AS js_from_json(s, t, o, sp_zone())`,
+  `sp_from_csv(s, t, o) AS js_from_csv(s, t, o, sp_zone())`,
+  `sp_to_csv(v, t, o) AS js_to_csv(v, t, o, sp_zone())`,
   `sp_to_json(v, t, o) AS js_to_json(v, t, o, sp_zone())`,
   // Murmur3 and XXH64 of a value of any type, seeded with the hash of the values before it.
   ...HASH_KINDS.flatMap((kind) => [

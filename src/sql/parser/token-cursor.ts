@@ -3,6 +3,7 @@ import { notSupported } from "../../errors/not-supported.ts";
 import { sqlSyntaxError } from "../../errors/sql-errors.ts";
 import type { Place } from "../../errors/place.ts";
 import { bug } from "../../errors/bug.ts";
+import { expandIdentifiers } from "./expand-identifiers.ts";
 import { lex } from "../lexer/lex.ts";
 import { placeAt } from "../lexer/place-at.ts";
 import type { Token } from "../lexer/token.ts";
@@ -27,7 +28,7 @@ export class TokenCursor {
   constructor(text: string, grammar: Grammar) {
     this.text = text;
     this.grammar = grammar;
-    this.tokens = lex(text);
+    this.tokens = expandIdentifiers(lex(text));
   }
 
   /** The token `ahead` places on, without moving. */

@@ -1,3 +1,4 @@
+import { windowTimeFunction } from "../special/time-windows.ts";
 import type { FunctionFamily } from "../function-spec.ts";
 import {
   moveDateFunction,
@@ -117,5 +118,6 @@ export const DATE_FUNCTIONS: FunctionFamily = {
   unix_seconds: "(timestamp) -> bigint = sp_timestamp_to_bigint($1)",
   weekday: "(date) -> int = CAST(isodow($1) - 1 AS INTEGER)",
   weekofyear: "(date) -> int = CAST(weekofyear($1) AS INTEGER)",
+  window_time: windowTimeFunction,
   year: "(date) -> int = CAST(year($1) AS INTEGER)",
 };

@@ -26,6 +26,7 @@ import {
 import { widerType } from "../../types/common-type.ts";
 import { argumentAt, castArgument, emitArguments, wrongArgument } from "../call-arguments.ts";
 import type { SpecialFunction } from "../function-spec.ts";
+import { sortedByComparator } from "./special-lambdas.ts";
 
 export const arrayFunction: SpecialFunction = (call, scope) => {
   const items = unify(emitArguments(call, scope, 0, Infinity), "array", scope, call.at);
@@ -200,10 +201,9 @@ export const flattenFunction: SpecialFunction = (call, scope) => {
   return atom(`sp_flatten(${value.sql})`, value.type.element);
 };
 
-/** array_sort(a): ascending, NULLs last. A comparator cannot be translated. */
+/** array_sort(a): ascending, NULLs last; or in the order of a comparator. */
 export const arraySortFunction: SpecialFunction = (call, scope) => {
-  if (call.args.length === 2)
-    throw scope.emitter.notSupported("array_sort with a comparator", call.at);
+  if (call.args.length === 2) return sortedByComparator(call, scope);
   const value = argumentAt(emitArguments(call, scope, 1), 0);
   if (value.type.kind !== "array" && !isUnknown(value.type))
     throw wrongArgument(call, value, scope);

@@ -4,7 +4,8 @@ import { withLambda, type Scope } from "../../generator/scope/scope.ts";
 import { atom, type TypedSql } from "../../generator/scope/typed-sql.ts";
 import type { SparkType } from "../../spark-type.ts";
 import { widerType } from "../../types/common-type.ts";
-import { arrayOf, BOOLEAN, mapOf, UNKNOWN } from "../../types/spark-types.ts";
+import { duckType } from "../../types/duck-type.ts";
+import { arrayOf, BOOLEAN, INT, mapOf, UNKNOWN } from "../../types/spark-types.ts";
 import { argumentAt } from "../call-arguments.ts";
 import type { Call, SpecialFunction } from "../function-spec.ts";
 
@@ -118,3 +119,31 @@ export const zipWithFunction: SpecialFunction = (call, scope) => {
     arrayOf(result.type),
   );
 };
+
+/**
+ * array_sort(a, (left, right) -> int): DuckDB sorts by no comparator, so each item in turn goes into a
+ * sorted list, behind everything that is not greater.
+ */
+export function sortedByComparator(call: Call, scope: Scope): TypedSql {
+  const value = plain(call, 0, scope);
+  if (value.type.kind !== "array") {
+    const what = `the function "${call.name.join(".")}"`;
+    throw sqlTypeMismatch(what, "takes an array", scope.emitter.place(call.at));
+  }
+  const { element } = value.type;
+  const [sorted, next, item] = ["s", "n", "x"].map((hint) => scope.emitter.freshName(hint));
+  const order = castTo(
+    body(call, 1, [atom(`${item}`, element), atom(`${next}[1]`, element)], scope),
+    INT,
+    { scope, at: call.at },
+  ).sql;
+  const part = (test: string): string =>
+    `list_filter(${sorted}, lambda ${item}: coalesce(${order}, 0) ${test} 0)`;
+  const insert = `list_concat(${part("<=")}, ${next}, ${part(">")})`;
+  const singles = `list_transform(${value.sql}, lambda ${item}: [${item}])`;
+  const start = `CAST([] AS ${duckType(value.type)})`;
+  return atom(
+    `list_reduce(${singles}, lambda ${sorted}, ${next}: ${insert}, ${start})`,
+    value.type,
+  );
+}

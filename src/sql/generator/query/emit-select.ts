@@ -5,6 +5,7 @@ import { emitFilter } from "../expression/emit-filter.ts";
 import { emitGroupBy } from "./emit-group-by.ts";
 import { emitLateralView } from "../relation/emit-lateral-view.ts";
 import { emitTail } from "./emit-order.ts";
+import { liftTimeWindows } from "./lift-time-windows.ts";
 import { emitRelation } from "../relation/emit-relation.ts";
 import { emitSelectList, type EmittedItem } from "./emit-select-list.ts";
 import type { EmittedRelation } from "../relation/emitted-relation.ts";
@@ -26,9 +27,11 @@ export interface Ordering {
 export const NO_ORDER: Ordering = { orderBy: [], windows: [], use: "rows" };
 
 /** SELECT with everything that belongs to it. */
-export function emitSelect(written: Select, outer: Scope, ordering: Ordering): TranslatedQuery {
-  const select = withLegacyHaving(written, outer);
-  const from = emitFrom(select, outer);
+export function emitSelect(written: Select, outer: Scope, around: Ordering): TranslatedQuery {
+  const read = withLegacyHaving(written, outer);
+  const lifted = liftTimeWindows(read, around.orderBy, emitFrom(read, outer), outer);
+  const { select, from } = lifted;
+  const ordering: Ordering = { ...around, orderBy: lifted.orderBy };
   const windows = new Map(
     [...select.windows, ...ordering.windows].map((each) => [each.name.toLowerCase(), each.spec]),
   );

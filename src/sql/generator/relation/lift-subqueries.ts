@@ -1,12 +1,11 @@
 import { EngineError } from "../../../errors/engine-error.ts";
-import { quoteName, quotePath } from "../../quote-name.ts";
 import type { Expression } from "../../tree/expression.ts";
 import { mapExpression } from "../../tree/map-expression.ts";
 import type { JoinType } from "../../tree/query.ts";
 import { emitInQuery } from "../expression/emit-subquery.ts";
-import type { Scope, ScopeColumn, ScopeRelation } from "../scope/scope.ts";
-import type { TypedSql } from "../scope/typed-sql.ts";
+import type { Scope } from "../scope/scope.ts";
 import type { EmittedRelation } from "./emitted-relation.ts";
+import { withHiddenColumn } from "./hidden-column.ts";
 
 export interface LiftedJoin {
   readonly left: EmittedRelation;
@@ -35,7 +34,11 @@ export function liftSubqueries(
       node.kind === "in-query" && type !== "semi"
         ? emitInQuery(node, inner, "outer join")
         : scope.emitter.emitExpression(node, inner);
-    sides = { ...sides, [side]: withColumn(sides[side], alias, value) };
+    const query = `SELECT ${value.sql} AS value`;
+    sides = {
+      ...sides,
+      [side]: withHiddenColumn(sides[side], { alias, name: "value", type: value.type, query }),
+    };
     return { kind: "column", parts: [alias, "value"], at: node.at };
   });
   return { ...sides, on: lifted };
@@ -68,30 +71,4 @@ function suffices(node: Expression, side: EmittedRelation, scope: Scope): boolea
     if (error instanceof EngineError && error.code === "SQL_COLUMN_NOT_FOUND") return false;
     throw error;
   }
-}
-
-/** The side with one more column, which `*` does not show. */
-function withColumn(side: EmittedRelation, alias: string, value: TypedSql): EmittedRelation {
-  const relation: ScopeRelation = {
-    name: alias,
-    columns: [{ name: "value", type: value.type, hidden: true }],
-  };
-  return {
-    ...side,
-    star: side.isPlainStar && side.star !== undefined ? qualifiedStar(side) : side.star,
-    sql: `${side.sql} CROSS JOIN LATERAL (SELECT ${value.sql} AS value) AS ${quoteName(alias)}`,
-    relations: [...side.relations, relation],
-    isPlainStar: false,
-  };
-}
-
-/** The side's own columns, each with its relation's name. */
-function qualifiedStar(side: EmittedRelation): readonly ScopeColumn[] {
-  return side.relations.flatMap(({ name, columns }) =>
-    (columns ?? [])
-      .filter((column) => column.hidden !== true)
-      .map((column) =>
-        name === undefined ? column : { ...column, sql: quotePath([name, column.name]) },
-      ),
-  );
 }

@@ -1,4 +1,5 @@
 import type { RelationName, SchemaTranslation } from "../../translation.ts";
+import type { Query } from "../../tree/query.ts";
 import type { ColumnSpec, Statement } from "../../tree/statement.ts";
 import { parseParenthesized, parseStringLiteral } from "../parse-name.ts";
 import { isQueryAhead } from "../query-ahead.ts";
@@ -10,6 +11,7 @@ import {
   parseRelationName,
   parseSchemaName,
 } from "./parse-parts.ts";
+import { parseEmptyView } from "./parse-empty-view.ts";
 import { parseClone } from "./parse-clone.ts";
 import {
   parseTableOptions,
@@ -100,6 +102,8 @@ interface ViewHead {
 function parseCreateView(cursor: TokenCursor, head: ViewHead): Statement {
   const ifNotExists = acceptIfNotExists(cursor);
   const target = parseRelationName(cursor);
+  const empty = head.temporary === "no" ? undefined : parseEmptyView(cursor);
+  if (empty !== undefined) return emptyView(target, empty, { ...head, ifNotExists });
   const columns = cursor.isSymbol("(") ? parseViewColumnList(cursor) : undefined;
   let comment: string | undefined;
   let properties: Record<string, string> = {};
@@ -124,6 +128,14 @@ function parseCreateView(cursor: TokenCursor, head: ViewHead): Statement {
     ...(columns === undefined ? {} : { columns }),
     ...(comment === undefined ? {} : { comment }),
   };
+}
+
+function emptyView(
+  target: RelationName,
+  query: Query,
+  head: ViewHead & { readonly ifNotExists: boolean },
+): Statement {
+  return { kind: "create-view", target, properties: {}, query, sparkSql: "", ...head };
 }
 
 function parseCreateSchema(cursor: TokenCursor): SchemaTranslation {

@@ -28,6 +28,10 @@ export const DATE_MACROS: readonly string[] = [
   `sp_make_ym_interval() AS to_months(0), (y) AS to_months(y * 12), (y, m) AS to_months(y * 12 + m)`,
   `sp_day_time(d, h, m, s) AS to_microseconds(CAST(d AS BIGINT) * 86400000000 + CAST(h AS BIGINT) * 3600000000 + CAST(m AS BIGINT) * 60000000 + CAST(round(s * 1000000) AS BIGINT))`,
   `sp_make_dt_interval() AS to_microseconds(0), (d) AS sp_day_time(d, 0, 0, 0e0), (d, h) AS sp_day_time(d, h, 0, 0e0), (d, h, m) AS sp_day_time(d, h, m, 0e0), (d, h, m, s) AS sp_day_time(d, h, m, s)`,
+  // The last window of `window()` that a moment lies in: they begin every `slide` microseconds from `first` on.
+  `sp_time_window_begin(t, slide, first) AS epoch_us(t) - ((epoch_us(t) - first) % slide + slide) % slide`,
+  `sp_time_window_timestamp(start, duration) AS {'start': make_timestamptz(start), 'end': make_timestamptz(start + duration)}`,
+  `sp_time_window_timestamp_ntz(start, duration) AS {'start': make_timestamp(start), 'end': make_timestamp(start + duration)}`,
   `sp_make_interval(y, mo, w, d, h, m, s) AS to_months(y * 12 + mo) + to_days(w * 7 + d) + to_microseconds(CAST(h AS BIGINT) * 3600000000 + CAST(m AS BIGINT) * 60000000 + CAST(round(s * 1000000) AS BIGINT))`,
   `sp_moved(u, n, t) AS CASE u WHEN 'YEAR' THEN t + to_months(n * 12) WHEN 'QUARTER' THEN t + to_months(n * 3) WHEN 'MONTH' THEN t + to_months(n) WHEN 'WEEK' THEN t + to_days(n * 7) WHEN 'DAY' THEN t + to_days(n) WHEN 'HOUR' THEN t + to_microseconds(CAST(n AS BIGINT) * 3600000000) WHEN 'MINUTE' THEN t + to_microseconds(CAST(n AS BIGINT) * 60000000) WHEN 'SECOND' THEN t + to_microseconds(CAST(n AS BIGINT) * 1000000) WHEN 'MILLISECOND' THEN t + to_microseconds(CAST(n AS BIGINT) * 1000) WHEN 'MICROSECOND' THEN t + to_microseconds(CAST(n AS BIGINT)) END`,
   `sp_timestampadd(u, n, t TIMESTAMPTZ) AS sp_moved(u, n, t), (u, n, t TIMESTAMP) AS sp_moved(u, n, t)`,

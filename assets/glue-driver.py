@@ -133,6 +133,8 @@ class DbtGlueDriver:
                 self.submit(item)
         for work_id in request.get("cancel", []):
             self.cancel(work_id)
+        for run in request.get("abandon", []):
+            self.abandon(run)
         for name in request.get("close", []):
             lane = self.lanes.pop(name, None)
             if lane is not None:
@@ -155,14 +157,32 @@ class DbtGlueDriver:
     def cancel(self, work_id):
         with self.changed:
             self.cancelled.add(work_id)
-            running = any(lane.running == work_id for lane in self.lanes.values())
+            running = self.is_running(work_id)
             alone = sum(1 for lane in self.lanes.values() if lane.running is not None) == 1
         if not running:
             return
         if self.pinned:
-            self.spark.sparkContext.cancelJobGroup(group_of(work_id))
+            threading.Thread(target=self.cancel_jobs, args=(work_id,), daemon=True).start()
         elif alone:
             self.spark.sparkContext.cancelAllJobs()
+
+    def cancel_jobs(self, work_id):
+        """Again and again: a statement that is being planned has no job yet, and may start several."""
+        while self.is_running(work_id):
+            self.spark.sparkContext.cancelJobGroup(group_of(work_id))
+            time.sleep(0.1)
+
+    def is_running(self, work_id):
+        return any(lane.running == work_id for lane in list(self.lanes.values()))
+
+    def abandon(self, run):
+        """The run that gave this work was killed: nobody waits for it any more."""
+        with self.changed:
+            ids = [work_id for work_id in self.known if work_id.startswith(run + "_")]
+        for work_id in ids:
+            self.cancel(work_id)
+            with self.changed:
+                self.results.pop(work_id, None)
 
     def finish(self, work_id, result):
         self.results[work_id] = result

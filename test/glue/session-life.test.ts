@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { end } from "../../src/glue-endpoint/operations/session-operations.ts";
 import type { Session } from "../../src/glue-endpoint/state/session.ts";
@@ -76,6 +77,22 @@ describe("a session that is kept", () => {
     await keptSession();
     expect(fixture.endpoint.calls.get("CreateSession")).toBe(1);
     expect(sessions().map((s) => [s.settings.id, s.status])).toEqual([["shared", "READY"]]);
+  });
+
+  it("is rid of the work of a run that was killed", async () => {
+    fixture = await openSessionFixture();
+    const killed = await fixture.open(KEPT, 7).connect("killed");
+    const endless = killed.execute(
+      "select max(a.id * b.id) from range(0, 1000000) as a cross join range(0, 1000000) as b",
+    );
+    const end = endless.then(
+      () => "done",
+      (error: unknown) => String(error),
+    );
+    await sleep(700);
+    const next = await fixture.open(KEPT, 1).connect("next");
+    expect((await next.execute("select 1 as n")).rows).toEqual([[1]]);
+    expect(await end).toMatch(/stopped|interrupt|cancel/i);
   });
 
   it("is attached to by two runs that create it at once", async () => {

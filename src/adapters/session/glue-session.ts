@@ -121,13 +121,15 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
   const open = async (): Promise<SendStep> => {
     const client = await world.clients.glue();
     await world.reapOrphans();
+    const killed = killedRun(world.leases, id);
     const started = Date.now();
     const session = { client, id, settings, marks, signal, beforeCreate, progress };
     const { capacity, created } = await ensureSession(session);
     emit(sessionReady(id, created, (Date.now() - started) / 1000));
     const dpu = capacity > 0 ? capacity : capacityOf(settings);
     account.opened({ id, dpu, usdPerDpuHour: priceOf(settings), created });
-    return createStepSender(client, id, world.driver);
+    if (settings.reuse) world.leases.take(id, true);
+    return createStepSender(client, id, world.driver, killed);
   };
   return {
     open() {
@@ -144,6 +146,12 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
     isOurs: () => isOurs,
     account,
   };
+}
+
+/** The run that used a kept session last, if it was killed: its work may still be under way. */
+function killedRun(leases: LeaseBook, id: string): readonly string[] {
+  const lease = leases.find(id);
+  return lease && !leases.isAlive(lease) ? [lease.run] : [];
 }
 
 function sizeOf(settings: SessionSettings): string {

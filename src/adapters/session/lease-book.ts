@@ -10,12 +10,15 @@ export interface Lease {
   readonly host: string;
   /** It is meant to outlive the process. */
   readonly kept: boolean;
+  /** The first part of the ids of the work that the process gives it. */
+  readonly run: string;
 }
 
 /** The process that makes sessions, and how to tell whether another one still runs. */
 export interface Tenant {
   readonly pid: number;
   readonly host: string;
+  readonly run: string;
   readonly isAlive: (pid: number) => boolean;
 }
 
@@ -37,14 +40,14 @@ export interface LeaseBook {
  * @param folder - `~/.dbt/glue_sessions`: it survives `dbt clean`, and serves all projects
  */
 export function createLeaseBook(folder: string, place: string, tenant: Tenant): LeaseBook {
-  const { pid, host } = tenant;
+  const { pid, host, run } = tenant;
   const fileOf = (id: string): string => join(folder, `${id.replace(/[^\w-]/g, "_")}.json`);
   const isAlive = (lease: Lease): boolean => lease.host !== host || tenant.isAlive(lease.pid);
   return {
     isAlive,
     take(id, kept) {
       mkdirSync(folder, { recursive: true });
-      const lease: Lease = { id, place, pid, host, kept };
+      const lease: Lease = { id, place, pid, host, kept, run };
       writeFileSync(fileOf(id), JSON.stringify(lease));
     },
     give(id) {
@@ -89,6 +92,6 @@ function isLease(value: unknown): value is Lease {
   return (
     typeof value === "object" &&
     value !== null &&
-    ["id", "place", "pid", "host", "kept"].every((key) => key in value)
+    ["id", "place", "pid", "host", "kept", "run"].every((key) => key in value)
   );
 }

@@ -26,7 +26,7 @@ export interface OpenSessionOptions {
   readonly project: string;
   /** `user@host`, or just the host's name. */
   readonly owner: string;
-  readonly tenant: Tenant;
+  readonly tenant: Omit<Tenant, "run">;
   /** Where leases of sessions are kept. */
   readonly leaseFolder: string;
   readonly emit: (event: EngineEvent) => void;
@@ -44,7 +44,10 @@ export function openSessionAdapter(request: OpenSessionOptions): Adapter {
   const aws = readAwsSettings(options, request.env);
   const clients = createAwsClients(aws);
   const place = [aws.region, aws.endpointUrls?.glue ?? aws.endpointUrl ?? "aws"].join(" ");
-  const leases = createLeaseBook(request.leaseFolder, place, request.tenant);
+  const leases = createLeaseBook(request.leaseFolder, place, {
+    ...request.tenant,
+    run: runKey,
+  });
   return createSessionAdapter({
     world: {
       clients,

@@ -25,15 +25,19 @@ const FIRST_BACKOFF_MS = 250;
  *
  * A step that got no answer is sent again: the driver knows work by its id and never runs it twice,
  * and it keeps a result until it is told that the result has arrived.
+ *
+ * @param abandon - runs that were killed while they used the session: their work is cancelled
  */
 export function createStepSender(
   client: GlueClient,
   sessionId: string,
   driver: DriverSource,
+  abandon: readonly string[] = [],
 ): SendStep {
+  let news = abandon;
   const call = driverCaller(client, sessionId, driver);
   return async (request, hurry) => {
-    const payload = packRequest(request);
+    const payload = packRequest(news.length > 0 ? { ...request, abandon: news } : request);
     let mayHaveCome = false;
     for (let attempt = 1; ; attempt++) {
       const outcome = await sendOnce(call, payload, hurry).catch((error: unknown) => {
@@ -41,7 +45,10 @@ export function createStepSender(
         // A call that is throttled was not taken; one without an answer may have been.
         return { kind: "again", mayHaveCome: awsErrorKind(error) !== "throttled" } as const;
       });
-      if (outcome.kind === "answer") return outcome;
+      if (outcome.kind === "answer") {
+        news = [];
+        return outcome;
+      }
       if (outcome.kind === "lost") return { ...outcome, accepted: outcome.accepted || mayHaveCome };
       if (attempt >= ATTEMPTS) throw adapterProtocolError("no answer to a step");
       mayHaveCome ||= outcome.mayHaveCome;

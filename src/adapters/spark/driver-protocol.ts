@@ -20,6 +20,8 @@ export interface DriverWork {
 export interface StepRequest {
   readonly submit: readonly DriverWork[];
   readonly cancel: readonly string[];
+  /** First parts of work ids (up to the `_`) of runs that were killed: all their work is cancelled. */
+  readonly abandon?: readonly string[];
   /** Lanes that end. */
   readonly close: readonly string[];
   /** Results that the client has, to be forgotten. */

@@ -71,6 +71,8 @@ export function createEmbeddedDriver(adapter: Adapter): {
       for (const id of request.ack) results.delete(id);
       for (const work of request.submit) submit(work);
       for (const id of request.cancel) known.get(id)?.abort();
+      for (const run of request.abandon ?? [])
+        for (const [id, abort] of known) if (id.startsWith(`${run}_`)) abort.abort();
       for (const name of request.close) await closeLane(name);
       const end = Date.now() + request.wait * 1000;
       while (request.waiting.length > 0 && !request.waiting.some((id) => results.has(id))) {

@@ -1,5 +1,15 @@
 {# Descriptions as comments, set in the catalog itself: no SQL, so no quoting of quotes. #}
 
+{#- The relation's own comment too: incremental models and snapshots keep their tables, and Hudi drops what its DDL says. One that is
+    right already is left alone. #}
+{% macro glue__persist_docs(relation, model, for_relation, for_columns) -%}
+  {%- if for_relation and config.persist_relation_docs() and model.description -%}
+    {%- do alter_relation_comment(relation, model.description) -%}
+  {%- endif -%}
+  {%- do return(spark__persist_docs(relation, model, for_relation, for_columns)) -%}
+{%- endmacro %}
+
+
 {% macro glue__alter_relation_comment(relation, relation_comment) -%}
   {%- do adapter.set_comments(relation, relation_comment, {}) -%}
 {%- endmacro %}

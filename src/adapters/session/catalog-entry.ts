@@ -78,7 +78,8 @@ interface PlainColumn {
 
 /** Hive tables have the schema too, but there the Data Catalog's own columns are what counts. */
 function sparkColumns(table: Table): PlainColumn[] | undefined {
-  if (table.Parameters?.["spark.sql.sources.provider"] === undefined) return undefined;
+  const isHive = table.Parameters?.["spark.sql.sources.provider"] === undefined;
+  if (isHive && table.TableType !== "VIRTUAL_VIEW") return undefined;
   return sparkFields(table)?.map((field) => {
     const comment = field.metadata?.comment;
     return {

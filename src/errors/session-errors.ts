@@ -1,4 +1,5 @@
 import { EngineError } from "./engine-error.ts";
+import type { Place } from "./place.ts";
 
 /** The Glue session's interpreter answered something that the lane driver never says. */
 export function adapterProtocolError(what: string, cause?: unknown): EngineError {
@@ -55,12 +56,15 @@ export function sparkError(facts: {
   readonly message: string;
   readonly errorClass?: string | undefined;
   readonly hint?: string | undefined;
+  /** In the statement. */
+  readonly place?: Place | undefined;
 }): EngineError {
   return new EngineError({
     code: facts.errorClass ?? "SPARK_ERROR",
     kind: "database",
     message: facts.message,
     hint: facts.hint,
+    place: facts.place,
   });
 }
 

@@ -50,7 +50,7 @@ describe("a Glue session over the embedded endpoint", () => {
     const lane = await adapter.connect("big");
     const { rows } = await lane.execute("select id, repeat('x', 1000) as t from range(2000)");
     expect(rows).toHaveLength(2000);
-    expect(rows[1999]?.[0]).toBe(1999);
+    expect(rows[1999]?.[0]).toBe(1999n);
   });
 
   it("reports what Spark said when a statement fails, and goes on", async () => {

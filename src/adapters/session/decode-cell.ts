@@ -13,10 +13,8 @@ export function decodeCell(value: unknown, type: string): Cell {
 /** Wide numbers and binary travel as text; every other text is the value. */
 function decodeText(text: string, type: string): Cell {
   switch (type) {
-    case "bigint": {
-      const number = Number(text);
-      return Number.isSafeInteger(number) ? number : BigInt(text);
-    }
+    case "bigint":
+      return BigInt(text);
     case "double":
     case "float":
       return Number(text);

@@ -19,5 +19,6 @@ export function mapSparkError(failure: WorkFailure, sql: string): EngineError {
     name: failure.name ?? "Error",
     message: line === undefined ? message : `${message}\n  line ${at?.[1] ?? ""}: ${line.trim()}`,
     errorClass: failure.errorClass ?? undefined,
+    place: at ? { path: "statement", line: Number(at[1]), column: Number(at[2]) + 1 } : undefined,
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection, ExecuteOptions, QueryResult } from "../../adapter/connection.ts";
-import { statementInterrupted } from "../../errors/adapter-errors.ts";
+import { laneClosed, statementInterrupted } from "../../errors/adapter-errors.ts";
 import { outcomeUnknown, sessionLostAgain } from "../../errors/session-errors.ts";
 import type { EngineError } from "../../errors/engine-error.ts";
 import type { DriverWork, WorkFailure } from "../spark/driver-protocol.ts";
@@ -44,7 +44,9 @@ const CANCEL_GRACE_MS = 1500;
 export function createSessionConnection(options: SessionConnectionOptions): Connection {
   const { multiplexer, lane } = options;
   const running = new Set<string>();
+  let isClosed = false;
   const submit: Submit = async (id, work, signal) => {
+    if (isClosed) throw laneClosed(options.name);
     running.add(id);
     const settle = options.account(work.description);
     try {
@@ -77,6 +79,7 @@ export function createSessionConnection(options: SessionConnectionOptions): Conn
       return Promise.resolve();
     },
     close() {
+      isClosed = true;
       multiplexer.closeLane(lane);
       return Promise.resolve();
     },

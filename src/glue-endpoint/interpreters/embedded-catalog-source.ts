@@ -42,7 +42,7 @@ function tableEntry(details: RelationDetails): SourceEntry {
     Owner: details.owner,
     Description: details.comment,
     TableType: details.kind === "view" ? "VIRTUAL_VIEW" : "EXTERNAL_TABLE",
-    Parameters: providerParameters(details.provider),
+    Parameters: { ...providerParameters(details.provider), ...statisticParameters(details) },
     StorageDescriptor: {
       Columns: columns.filter((column) => column.partition !== true).map(columnEntry),
       Location: details.location ?? "",
@@ -65,6 +65,11 @@ function providerParameters(provider: string | undefined): Record<string, string
     default:
       return { "spark.sql.sources.provider": provider };
   }
+}
+
+function statisticParameters({ statistics }: RelationDetails): Record<string, string> {
+  const rows = statistics.find(({ id }) => id === "rows");
+  return rows === undefined ? {} : { "spark.sql.statistics.numRows": String(rows.value) };
 }
 
 function commentsOf(input: SourceEntry): Record<string, string> {

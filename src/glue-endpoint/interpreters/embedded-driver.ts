@@ -14,6 +14,7 @@ import type {
   WorkPage,
 } from "../../adapters/spark/driver-protocol.ts";
 import { EngineError } from "../../errors/engine-error.ts";
+import type { Place } from "../../errors/place.ts";
 import { encodeCell } from "./encode-cell.ts";
 
 type WorkResult = WorkFailure | { readonly ok: true; readonly result: QueryResult };
@@ -131,9 +132,20 @@ async function execute(
 
 function failureOf(error: unknown): WorkFailure {
   if (error instanceof EngineError)
-    return { ok: false, name: "AnalysisException", message: error.message, errorClass: error.code };
+    return {
+      ok: false,
+      name: "AnalysisException",
+      message: `${error.message}${placeText(error.place)}`,
+      errorClass: error.code,
+    };
   const message = error instanceof Error ? error.message : String(error);
   return { ok: false, name: "Py4JJavaError", message };
+}
+
+/** Where Spark puts the place: at the message's end, columns from 0. */
+function placeText(place: Place | undefined): string {
+  if (place?.line === undefined) return "";
+  return `; line ${place.line} pos ${(place.column ?? 1) - 1}`;
 }
 
 function answerOf(

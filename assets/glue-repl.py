@@ -148,7 +148,7 @@ def settings_of(text):
             continue
         if not key.startswith("spark.sql.catalog."):
             yield key, value
-        elif value == "org.apache.iceberg.spark.SparkCatalog":
+        elif value.startswith("org.apache.iceberg.spark.Spark"):
             yield key, value
             yield key + ".type", "hive"
 

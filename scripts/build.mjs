@@ -14,6 +14,7 @@ const entryPoints = {
   index: "src/index.ts",
   jinja: "src/jinja.ts",
   local: "src/local.ts",
+  endpoint: "src/endpoint.ts",
 };
 rmSync(dist, { recursive: true, force: true });
 await build({

@@ -14,7 +14,8 @@ const JARS = [
   "org.apache.hudi:hudi-spark3.5-bundle_2.12:1.0.2",
 ];
 const PYSPARK = "pyspark==3.5.4";
-const TEST_TOOLS = ["boto3", "awscli"];
+/** What code for Glue sessions finds there, and clients for the tests. */
+const TEST_TOOLS = ["boto3", "awscli", "pandas", "pyarrow"];
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "dbt-glue-test");
 

@@ -1,7 +1,14 @@
+import { inject } from "vitest";
 import { adapterContract } from "../adapter-contract/adapter-contract.ts";
-import { openSparkAdapter } from "./session-on-spark.ts";
+import { openTestAdapter } from "../glue/open-test-adapter.ts";
 
 adapterContract({
   method: "session over PySpark",
-  make: () => Promise.resolve(openSparkAdapter()),
+  make: () =>
+    Promise.resolve(
+      openTestAdapter(inject("endpointUrl"), {
+        location: "s3://dbt-glue-test/data",
+        session_provisioning_timeout_in_seconds: 120,
+      }),
+    ),
 });

@@ -94,7 +94,11 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   ),
   text("extra_jars", null, "the job argument --extra-jars"),
   text("extra_py_files", null, "the job argument --extra-py-files"),
-  text("datalake_formats", null, "table formats to load: hudi, iceberg, delta"),
+  text(
+    "datalake_formats",
+    null,
+    "table formats to load: hudi, iceberg, delta; those of the project's models unless given",
+  ),
   option("pairs")(
     "tags",
     null,
@@ -109,7 +113,7 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   flag(
     "use_interactive_session_role_for_api_calls",
     false,
-    "calls the Data Catalog as `role_arn` too",
+    "calls the Data Catalog, S3 and Lake Formation as `role_arn`",
   ),
   text("glue_session_id", null, "the name that session ids begin with"),
   flag("glue_session_reuse", false, "keeps one session for all threads and runs"),
@@ -140,7 +144,7 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
   text(
     "iceberg_glue_commit_lock_table",
     "myGlueLockTable",
-    "accepted for old profiles, without effect",
+    "the DynamoDB table of Iceberg's commit locks, on Glue 3.0",
   ),
   text("database", null, "may repeat `schema`: on Spark they are the same", hidden),
   text("project_name", null, "accepted for old profiles, without effect", hidden),

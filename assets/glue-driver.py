@@ -15,6 +15,10 @@ import traceback
 import zlib
 
 
+# What Python calls a model's code in its tracebacks.
+PYTHON_SOURCE = "<dbt model>"
+
+
 class DbtGlueLane:
     """One lane: a thread, a Spark session (temporary views, current database), work in order."""
 
@@ -74,7 +78,10 @@ class DbtGlueLane:
 
     def run_python(self, item):
         names = {"__name__": "dbt_model", "spark": self.spark, "sc": self.spark.sparkContext}
-        exec(compile(item["text"], "<" + (item.get("description") or "dbt model") + ">", "exec"), names)
+        try:
+            exec(compile(item["text"], PYTHON_SOURCE, "exec"), names)
+        except BaseException as error:
+            return dict(describe_error(error), line=line_in_model(error))
         return {"ok": True, "columns": [], "rows": []}
 
 
@@ -281,6 +288,15 @@ def plain(value):
 
 def cancelled_error():
     return {"ok": False, "name": "Cancelled", "message": "The statement was cancelled before it ran."}
+
+
+def line_in_model(error):
+    """The line of the model's code that was at work, or that Python cannot read."""
+    if isinstance(error, SyntaxError) and error.filename == PYTHON_SOURCE:
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if frame.filename == PYTHON_SOURCE]
+    return lines[-1] if lines else None
 
 
 def describe_error(error):

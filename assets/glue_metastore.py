@@ -68,6 +68,21 @@ class Metastore:
         found = client.listPartitions(message["database"], message["name"], 32767)
         return {"partitions": self.plain(self.api.PartitionListComposingSpec(found))["partitions"]}
 
+    def put_partitions(self, client, message):
+        database, name = message["database"], message["name"]
+        table = self.find(client, message)
+        found = self.list_of(self.partition_of(table, given) for given in message["inputs"])
+        if message["how"] == "create":
+            client.add_partitions(found)
+        else:
+            client.alter_partitions(database, name, found)
+        return self.changed()
+
+    def drop_partition(self, client, message):
+        values = self.list_of(message["values"])
+        client.dropPartition(message["database"], message["name"], values, False)
+        return self.changed()
+
     def create_database(self, client, message):
         client.createDatabase(self.database_of(message["input"]))
         return self.changed()
@@ -151,6 +166,19 @@ class Metastore:
         sd.getSerdeInfo().setParameters(self.map_of(serde.get("Parameters") or {}))
         return table
 
+    def partition_of(self, table, given):
+        storage = given.get("StorageDescriptor") or {}
+        serde = storage.get("SerdeInfo") or {}
+        partition = self.api.Partition()
+        partition.setDbName(table.getDbName())
+        partition.setTableName(table.getTableName())
+        partition.setValues(self.list_of(given["Values"]))
+        partition.setParameters(self.map_of(given.get("Parameters") or {}))
+        partition.setSd(table.getSd().deepCopy())
+        partition.getSd().setLocation(storage.get("Location"))
+        partition.getSd().getSerdeInfo().setParameters(self.map_of(serde.get("Parameters") or {}))
+        return partition
+
     def columns_of(self, columns):
         return self.list_of(
             self.api.FieldSchema(column["Name"], column.get("Type"), column.get("Comment"))
@@ -184,6 +212,8 @@ class Metastore:
         "tables": tables,
         "table": table,
         "partitions": partitions,
+        "put-partitions": put_partitions,
+        "drop-partition": drop_partition,
         "create-database": create_database,
         "update-database": update_database,
         "drop-database": drop_database,

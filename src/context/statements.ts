@@ -77,10 +77,14 @@ export function createStatements(options: StatementsOptions): Statements {
       }
     },
     async executePython(code) {
-      const run = await timed(code, (connection, execute) =>
-        connection.executePython(code, execute),
-      );
-      return run.response;
+      try {
+        const run = await timed(code, (connection, execute) =>
+          connection.executePython(code, execute),
+        );
+        return run.response;
+      } catch (error) {
+        throw locateStatementError(error, code, options.places);
+      }
     },
   };
 }

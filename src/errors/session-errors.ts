@@ -68,6 +68,16 @@ export function sparkError(facts: {
   });
 }
 
+/** A Python model's code raised an exception. `line` is the code's own, null where it was elsewhere. */
+export function pythonModelFailed(message: string, line: number | null, code: string): EngineError {
+  return new EngineError({
+    code: "PYTHON_MODEL_FAILED",
+    kind: "database",
+    message,
+    ...(line === null ? {} : { place: { path: "Python model", line, text: code } }),
+  });
+}
+
 /** The session went away under a statement that writes, and nobody can tell how far it came. */
 export function outcomeUnknown(description: string, reason: string): EngineError {
   return new EngineError({

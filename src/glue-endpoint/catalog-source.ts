@@ -20,4 +20,13 @@ export interface CatalogSource {
   createTable(database: string, input: SourceEntry): Promise<boolean>;
   updateTable(database: string, input: SourceEntry): Promise<void>;
   dropTable(database: string, name: string): Promise<void>;
+  /** In the members of PartitionInput. Absent where the engine keeps no entries of partitions. */
+  partitions?(database: string, name: string): Promise<readonly CatalogEntry[]>;
+  putPartitions?(
+    database: string,
+    name: string,
+    how: "create" | "update",
+    inputs: readonly CatalogEntry[],
+  ): Promise<void>;
+  dropPartition?(database: string, name: string, values: readonly string[]): Promise<void>;
 }

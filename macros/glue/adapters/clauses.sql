@@ -12,7 +12,7 @@
   {%- if not _is_hudi_upsert() -%}
     {%- do return(spark__options_clause()) -%}
   {%- endif -%}
-  {%- set unique_key = config.get('unique_key') -%}
+  {%- set unique_key = _unique_key() -%}
   {%- set options = {'primaryKey': unique_key if unique_key is string else unique_key | join(','), 'preCombineField': 'update_hudi_ts'} -%}
   {%- do options.update(config.get('options') or {}) -%}
   {%- do options.update(config.get('hudi_options') or {}) -%}

@@ -12,15 +12,13 @@
 {% endmacro %}
 
 
-{#- A dropped table's files stay, but for S3 Tables, which cannot be dropped without them, for Iceberg where the config says so, and
-    for a Hudi table that is built anew: its files are the table. #}
+{#- A dropped table's files stay, but for S3 Tables, which cannot be dropped without them, and for Iceberg where the config says so. #}
 {% macro glue__get_drop_sql(relation) -%}
   {%- set file_format = relation.provider or config.get('file_format') or 'parquet' -%}
   {%- if relation.is_view -%}
     {%- do return(glue__get_drop_view_sql(relation)) -%}
   {%- endif -%}
   {%- set purge = file_format == 's3tables'
-              or file_format == 'hudi' and relation.identifier == this.identifier
               or file_format == 'iceberg' and config.get('purge_dropped_iceberg_data') | string | lower == 'true' -%}
   drop table if exists {{ relation if relation.provider else glue__make_target_relation(relation, file_format) }}{{ ' purge' if purge }}
 {%- endmacro %}

@@ -21,6 +21,7 @@
   {%- set staged = _staged_relation(old_relation, target_relation) -%}
   {%- if not staged -%}
     {%- do _make_way(old_relation, 'table') -%}
+    {%- do _clear_place(old_relation) -%}
     {%- do return(create_csv_table(model, agate_table)) -%}
   {%- endif -%}
   {%- set create_sql = _create_seed(staged, model, agate_table) -%}

@@ -18,7 +18,7 @@
 {#- Hudi's primary key is the model's unique_key: it is added, and must not be another one. #}
 {% macro spark__options_clause() -%}
   {%- set options = dict(config.get('options') or {}) -%}
-  {%- set unique_key = config.get('unique_key') -%}
+  {%- set unique_key = _unique_key() -%}
   {%- if config.get('file_format') == 'hudi' -%}
     {%- if unique_key is not none and 'primaryKey' not in options -%}
       {%- do options.update({'primaryKey': unique_key if unique_key is string else unique_key | join(',')}) -%}
@@ -28,6 +28,14 @@
   {%- endif -%}
   {{ _options(options) }}
 {%- endmacro %}
+
+{#- A snapshot has many versions of a row: each has a key of its own. #}
+{% macro _unique_key() %}
+  {%- if model.resource_type == 'snapshot' -%}
+    {%- do return((config.get('snapshot_table_column_names') or get_snapshot_table_column_names()).dbt_scd_id) -%}
+  {%- endif -%}
+  {%- do return(config.get('unique_key')) -%}
+{% endmacro %}
 
 {% macro _options(options) -%}
   {%- if options -%}

@@ -16,13 +16,35 @@
 {#- Builds the whole table anew, as the node's main statement. Until it is built, readers see the old one. #}
 {% macro _rebuild_table(existing_relation, target_relation) %}
   {%- set staged = _staged_relation(existing_relation, target_relation) -%}
-  {%- if not staged -%}{%- do _make_way(existing_relation, 'table') -%}{%- endif -%}
-  {%- set language = model['language'] -%}
-  {%- call statement('main', language=language) -%}
-    {{ create_table_as(False, staged or target_relation, compiled_code, language) }}
+  {%- if not staged -%}
+    {%- do _make_way(existing_relation, 'table') -%}
+    {%- do _clear_place(existing_relation) -%}
+  {%- endif -%}
+  {%- set query = _python_result(target_relation) if model['language'] == 'python' else compiled_code -%}
+  {%- call statement('main') -%}
+    {{ create_table_as(False, staged or target_relation, query) }}
   {%- endcall -%}
   {%- if staged -%}{%- do adapter.replace_relation(staged, target_relation) -%}{%- endif -%}
   {%- do persist_constraints(target_relation, model) -%}
+{% endmacro %}
+
+
+{#- Hudi's files are the table: what lies where a new one will be would be part of it. #}
+{% macro _clear_place(existing_relation) %}
+  {%- set custom_location = config.get('custom_location') -%}
+  {%- if _file_format() == 'hudi' and (existing_relation or not custom_location) -%}
+    {%- do adapter.clear_location(this, custom_location) -%}
+  {%- endif -%}
+{% endmacro %}
+
+
+{#- Runs a Python model; a query of what it gave. #}
+{% macro _python_result(target_relation) %}
+  {%- set result = make_temp_relation(target_relation) -%}
+  {%- call statement('run_python_model', language='python') -%}
+    {{ create_table_as(True, result, compiled_code, 'python') }}
+  {%- endcall -%}
+  {%- do return('select * from ' ~ result) -%}
 {% endmacro %}
 
 

@@ -1,18 +1,24 @@
 import type { EngineError } from "../../errors/engine-error.ts";
-import { sparkError } from "../../errors/session-errors.ts";
+import { pythonModelFailed, sparkError } from "../../errors/session-errors.ts";
 import type { WorkFailure } from "../spark/driver-protocol.ts";
 
 /** What follows Spark's own words: the plan, Java frames, Py4J's. */
 const NOISE = /\n\s*(?:at |\tat |== SQL ==|'?[A-Z]\w+ .*\n\+- |JVM stacktrace:|Caused by:)[\s\S]*$/;
 const PLACE = /\bline (\d+)(?:,)? pos(?:ition)? (\d+)/;
 
-/** Spark's error as the user should read it: its own message and the failing line, not the trace. */
+/**
+ * Spark's error as the user should read it: its own message and the failing line, not the trace.
+ *
+ * @param sql - the statement, or a Python model's code
+ */
 export function mapSparkError(failure: WorkFailure, sql: string): EngineError {
   const raw = failure.cause ?? failure.message ?? "no message";
   const message = raw
     .replace(/^(?:[\w.$]+(?:Exception|Error)): /, "")
     .replace(NOISE, "")
     .trim();
+  if (failure.line !== undefined)
+    return pythonModelFailed(`${failure.name ?? "Error"}: ${message}`, failure.line, sql);
   const at = PLACE.exec(failure.message ?? "");
   const line = at ? sql.split("\n")[Number(at[1]) - 1] : undefined;
   return sparkError({

@@ -5,7 +5,7 @@ import {
   sessionProfileUnknown,
 } from "../../errors/session-errors.ts";
 import { nearest } from "../../util/nearest.ts";
-import { readConf, readPairs } from "./packed-values.ts";
+import { readConf, readNames, readPairs } from "./packed-values.ts";
 import type { Options } from "./read-session-settings.ts";
 import { MERGED_OPTIONS, SESSION_OPTIONS, isSessionOption } from "./session-options.ts";
 
@@ -19,7 +19,7 @@ import { MERGED_OPTIONS, SESSION_OPTIONS, isSessionOption } from "./session-opti
  * @throws EngineError SESSION_PROFILE_UNKNOWN, SESSION_OPTION_UNKNOWN or SESSION_CONFIG
  */
 export function nodeOverrides(options: Options, { config, uniqueId }: ComputeRequest): Options {
-  const fromMeta = metaOverrides(config.meta);
+  const fromMeta = { ...metaOverrides(config.meta), ...packagesOf(options, config.packages) };
   const wanted = config.glue_session;
   if (wanted === undefined || wanted === null) return fromMeta;
   if (typeof wanted === "string")
@@ -31,6 +31,13 @@ export function nodeOverrides(options: Options, { config, uniqueId }: ComputeReq
   if (typeof profile !== "string") throw sessionConfig(uniqueId);
   const base = merge(options, fromMeta, namedProfile(options, profile, uniqueId));
   return { ...base, ...merge({ ...options, ...base }, {}, own) };
+}
+
+/** Packages that a Python model names are installed in its session, beside the profile's. */
+function packagesOf(options: Options, own: unknown): Options {
+  const names = readNames("packages", own);
+  if (names.length === 0) return {};
+  return { packages: [...new Set([...readNames("packages", options.packages), ...names])] };
 }
 
 /**

@@ -55,6 +55,8 @@ export interface WorkFailure {
   readonly errorClass?: string | null;
   readonly sqlState?: string | null;
   readonly cause?: string;
+  /** Where a Python model's code was: its 1-based line; null where it was not in it. */
+  readonly line?: number | null;
   readonly traceback?: string;
 }
 

@@ -37,7 +37,7 @@ import {
   UNSUPPORTED_GLUE_METHODS,
 } from "./glue-methods.ts";
 import { addTags, applyCellFilters, setGrants } from "./governance-methods.ts";
-import { getLocation } from "./location-methods.ts";
+import { clearLocation, getLocation } from "./location-methods.ts";
 import { canReplace, dropLeftOvers, replaceRelation, stageFor } from "./replace-methods.ts";
 import { stageSeedRows } from "./seed-methods.ts";
 import { addQuery, columnsOfQuery, execute } from "./statement-methods.ts";
@@ -125,6 +125,7 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["set_comments", setComments],
   ["stage_seed_rows", stageSeedRows],
   ["get_location", getLocation],
+  ["clear_location", clearLocation],
   ["get_table_type", getTableType],
   ["get_custom_iceberg_catalog_namespace", ({ skeleton }) => skeleton.icebergCatalog],
   ["add_lf_tags", addTags],

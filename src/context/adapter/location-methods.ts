@@ -24,6 +24,21 @@ export function getLocation({ skeleton }: AdapterScope, args: CallArguments): st
   return bound.as_clause === false ? path : `location '${path}'`;
 }
 
+/** `adapter.clear_location(relation, custom_location)`: deletes what lies where the table will be. */
+export async function clearLocation(
+  { skeleton }: AdapterScope,
+  args: CallArguments,
+): Promise<null> {
+  const bound = bindCall("clear_location", ["relation", "custom_location"], args, 1);
+  const relation = expectRelation("clear_location", bound.relation);
+  const { adapter, runtime } = skeleton.invocation;
+  if (!adapter.capabilities.tableLocations) return null;
+  const place = optionalText(bound.custom_location);
+  const location = place ?? defaultLocation(relation, runtime.profile.credentials);
+  await adapter.storage.deletePrefix(location);
+  return null;
+}
+
 /** Where the target keeps a relation of this name: `<location>/<schema>/<identifier>`. */
 export function defaultLocation(
   relation: DbtRelation,

@@ -21,6 +21,12 @@ export interface MetastoreTable {
   readonly tableType?: string;
 }
 
+export interface MetastorePartition {
+  readonly values: readonly string[];
+  readonly sd: MetastoreStorage;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 interface MetastoreStorage {
   readonly cols?: readonly MetastoreColumn[];
   readonly location?: string;
@@ -66,6 +72,14 @@ export function tableOfMetastore(table: MetastoreTable): SourceEntry {
     PartitionKeys: (table.partitionKeys ?? []).map(columnOf),
     ViewOriginalText: table.viewOriginalText,
     ViewExpandedText: table.viewExpandedText,
+  };
+}
+
+export function partitionOfMetastore(partition: MetastorePartition): CatalogEntry {
+  return {
+    Values: partition.values,
+    StorageDescriptor: storageOf(partition.sd),
+    Parameters: partition.parameters ?? {},
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CatalogSource } from "../catalog-source.ts";
-import { databaseOfMetastore, tableOfMetastore } from "./metastore-entry.ts";
-import type { MetastoreDatabase, MetastoreTable } from "./metastore-entry.ts";
+import { databaseOfMetastore, partitionOfMetastore, tableOfMetastore } from "./metastore-entry.ts";
+import type { MetastoreDatabase, MetastorePartition, MetastoreTable } from "./metastore-entry.ts";
 import type { PySparkProcess } from "./pyspark-process.ts";
 
 /** Spark's metastore: what Spark and Iceberg create is here, and what is changed here they see. */
@@ -30,5 +30,12 @@ export function pySparkCatalogSource(process: PySparkProcess): CatalogSource {
     },
     updateTable: (database, input) => tell("update-table", { database, input }),
     dropTable: (database, name) => tell("drop-table", { database, name }),
+    async partitions(database, name) {
+      const { partitions } = await process.ask("partitions", { database, name });
+      return (partitions as MetastorePartition[]).map(partitionOfMetastore);
+    },
+    putPartitions: (database, name, how, inputs) =>
+      tell("put-partitions", { database, name, how, inputs }),
+    dropPartition: (database, name, values) => tell("drop-partition", { database, name, values }),
   };
 }

@@ -1,25 +1,15 @@
 import type { EndpointContext } from "../endpoint-context.ts";
 import { GlueFault, alreadyExists, entityNotFound, invalidInput } from "../glue-fault.ts";
-import type { CatalogSource, SourceEntry } from "../catalog-source.ts";
+import type { SourceEntry } from "../catalog-source.ts";
 import type { GlueRequest, Input } from "../request.ts";
 import { readInput } from "../request.ts";
 import type { Operation } from "../glue-service.ts";
-import type { Account, CatalogEntry, DatabaseEntry, TableEntry } from "../state/account.ts";
+import type { CatalogEntry } from "../state/account.ts";
 import { mirrorTable, mirrorTables } from "../state/mirror-catalog.ts";
-import { findDatabase } from "./database-operations.ts";
 import { page } from "./page.ts";
-
-const NAME = { max: 255 };
-
-interface Call {
-  readonly account: Account;
-  readonly input: Input;
-  /** In lower case, as all names are stored. */
-  readonly databaseName: string;
-  readonly source: CatalogSource | undefined;
-}
-
-type Body = (call: Call) => object | Promise<object>;
+import { PARTITION_OPERATIONS } from "./partition-operations.ts";
+import { NAME, databaseOf, findTable } from "./table-call.ts";
+import type { Body, Call } from "./table-call.ts";
 
 /** Reads go through the mirror of the engine's catalog, changes through the engine. */
 export function tableOperations(context: EndpointContext): [string, Operation][] {
@@ -58,20 +48,11 @@ export function tableOperations(context: EndpointContext): [string, Operation][]
     ["DeleteTable", onTable(named, deleteTable)],
     ["GetTableVersions", onTable(ofTable, getTableVersions)],
     ["BatchDeleteTableVersion", onTable(ofTable, batchDeleteTableVersion)],
-    ["GetPartitions", onTable(ofTable, getPartitions)],
-    ["BatchCreatePartition", onTable(ofTable, batchCreatePartition)],
+    ...PARTITION_OPERATIONS.map(([name, body]): [string, Operation] => [
+      name,
+      onTable(ofTable, body),
+    ]),
   ];
-}
-
-function databaseOf({ account, databaseName }: Call): DatabaseEntry {
-  return findDatabase(account, databaseName);
-}
-
-function findTable(call: Call, member = "Name"): TableEntry {
-  const name = call.input.string(member, NAME);
-  const table = databaseOf(call).tables.get(name.toLowerCase());
-  if (!table) throw entityNotFound(`Entity Not Found: table ${name} not found.`);
-  return table;
 }
 
 function getTables(call: Call): object {
@@ -187,28 +168,6 @@ function batchDeleteTableVersion(call: Call): object {
       ErrorDetail: { ErrorCode: "EntityNotFoundException", ErrorMessage: "Version not found" },
     })),
   };
-}
-
-function getPartitions(call: Call): object {
-  const table = findTable(call, "TableName");
-  const { items, next } = page([...table.partitions.values()], call.input, {
-    max: 1000,
-    default: 1000,
-  });
-  return { Partitions: items, NextToken: next };
-}
-
-function batchCreatePartition(call: Call): object {
-  const table = findTable(call, "TableName");
-  for (const given of call.input.optionalList("PartitionInputList") ?? []) {
-    const partition = given as CatalogEntry;
-    table.partitions.set(JSON.stringify(partition.Values), {
-      ...partition,
-      DatabaseName: table.entry.DatabaseName,
-      TableName: table.entry.Name,
-    });
-  }
-  return { Errors: [] };
 }
 
 /** A table always has Parameters: clients look into them without asking. */

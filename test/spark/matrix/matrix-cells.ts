@@ -14,7 +14,7 @@ export const FORMATS = ["parquet", "orc", "csv", "json", "text", "iceberg", "del
 const ROW_LEVEL = ["iceberg", "delta", "hudi"];
 
 const COLUMNS = ["id", "name", "amount", "day", "at"];
-const SNAPSHOT_COLUMNS = [...COLUMNS.slice(0, 3), "dbt_valid_to is null as is_current"];
+const SNAPSHOT_COLUMNS = [...COLUMNS.slice(0, 3), "dbt_valid_to is null"];
 
 /** What a kind of cell is made of: the model's configs and its query. */
 interface ModelKind {
@@ -156,7 +156,7 @@ const KINDS: readonly ModelKind[] = [
       lookback: 1,
       partition_by: ["yr"],
     },
-    sql: `${ALL_ROWS.replace("select ", "select year(at) as yr, ")}`,
+    sql: ALL_ROWS.replace("select ", "select year(at) as yr, "),
     formats: PARTITIONED.filter((f) => f !== "hudi"),
   },
   {

@@ -20,11 +20,35 @@ const CURRENT = `select id, name, amount, day, at from (
 ) where place = 1{% if var('revision') == 2 %} and id <> 4{% endif %}
 `;
 
-/** Writes the project whose resources are the matrix's cells. */
+/** What stands before a row that `print_cells` prints. */
+export const ROW_MARK = "cell: ";
+
+/** A macro that prints all rows of all cells as text, with one query per format. */
+function printCells(cells: readonly MatrixCell[]): string {
+  const queries = [...new Set(cells.map((cell) => cell.format))].map((format) =>
+    cells
+      .filter((cell) => cell.format === format)
+      .map(({ name, columns }) => {
+        const texts = columns.map((column) => `coalesce(cast(${column} as string), 'NULL')`);
+        return `select '${name}' as cell, concat_ws(' | ', ${texts.join(", ")}) as text from {{ ref('${name}') }}`;
+      })
+      .join("\nunion all\n"),
+  );
+  const sets = queries.map((sql) => `{% set query %}\n${sql}\n{% endset %}\n${PRINT_ROWS}`);
+  return `{% macro print_cells() %}\n${sets.join("\n")}\n{% endmacro %}\n`;
+}
+
+const PRINT_ROWS = `{% for row in run_query(query).rows %}{{ print('${ROW_MARK}' ~ row[0] ~ ': ' ~ row[1]) }}{% endfor %}`;
+
+/**
+ * Writes the project whose resources are the matrix's cells.
+ *
+ * @param outputs - the profile's targets; `local` is the embedded engine
+ */
 export function writeMatrixProject(
   root: string,
   cells: readonly MatrixCell[],
-  profile: Readonly<Record<string, unknown>>,
+  outputs: Readonly<Record<string, object>>,
 ): void {
   const files: Record<string, string> = {
     "dbt_project.yml": JSON.stringify({
@@ -33,7 +57,8 @@ export function writeMatrixProject(
       vars: { revision: 1 },
       models: { matrix: { "+persist_docs": { relation: true, columns: true } } },
     }),
-    "profiles.yml": JSON.stringify({ matrix: { target: "dev", outputs: { dev: profile } } }),
+    "profiles.yml": JSON.stringify({ matrix: { target: "local", outputs } }),
+    "macros/print_cells.sql": printCells(cells),
     "models/rows.sql": ROWS,
     "models/current_rows.sql": CURRENT,
     "models/rows.yml": JSON.stringify({

@@ -7,7 +7,7 @@ import type { CommandContext, CommandOutcome } from "./command-context.ts";
 export async function deps(context: CommandContext): Promise<CommandOutcome> {
   const { flags, env, events } = context;
   if (flags.command.addPackage !== undefined) throw notSupported("deps --add-package");
-  installPackages({
+  await installPackages({
     project: loadProjectOnly(context),
     flags,
     env,
@@ -15,5 +15,5 @@ export async function deps(context: CommandContext): Promise<CommandOutcome> {
     lockOnly: flags.command.lock === true,
     upgrade: flags.command.upgrade === true,
   });
-  return Promise.resolve({ success: true });
+  return { success: true };
 }

@@ -23,11 +23,15 @@ export function placeText(place: Place): string {
   return parts.filter((part) => part !== undefined).join(":");
 }
 
-function renderMacroStack(error: EngineError): readonly string[] {
-  return error.macroStack.map((frame, index) => {
+/** The macros from the innermost out, and the node that called the outermost. */
+function renderMacroStack({ macroStack, node }: EngineError): readonly string[] {
+  const frames = macroStack.map((frame, index) => {
     const word = index === 0 ? "in macro" : "called by macro";
     return indent(`${word} ${frame.name} (${frame.path}:${frame.line})`);
   });
+  return frames.length === 0 || node === undefined
+    ? frames
+    : [...frames, indent(`called by ${node}`)];
 }
 
 function withBlankLines(lines: readonly string[]): readonly string[] {

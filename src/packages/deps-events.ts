@@ -39,3 +39,51 @@ export function depsInstallInfo(version: string): EngineEvent {
     data: { version_name: version },
   };
 }
+
+export function depsUpdateAvailable(version: string): EngineEvent {
+  return {
+    name: "DepsUpdateAvailable",
+    code: "M016",
+    level: "info",
+    message: `Updated version available: ${version}`,
+    data: { version_latest: version },
+  };
+}
+
+export function depsUpToDate(): EngineEvent {
+  return { name: "DepsUpToDate", code: "M017", level: "info", message: "Up to date!", data: {} };
+}
+
+export function depsListSubdirectory(subdirectory: string): EngineEvent {
+  return {
+    name: "DepsListSubdirectory",
+    code: "M018",
+    level: "info",
+    message: `and subdirectory ${subdirectory}`,
+    data: { subdirectory },
+  };
+}
+
+export function depsNotifyUpdatesAvailable(packages: readonly string[]): EngineEvent {
+  return {
+    name: "DepsNotifyUpdatesAvailable",
+    code: "M019",
+    level: "info",
+    message: `Updates available for packages: ${packages.join(", ")}\nUpdate your versions in packages.yml, then run dbt deps`,
+    data: { packages: [...packages] },
+  };
+}
+
+export function depsUnpinned(git: string, revision: string): EngineEvent {
+  const how =
+    revision === "HEAD"
+      ? "not pinned, using HEAD (default branch)"
+      : `pinned to the "${revision}" branch`;
+  return {
+    name: "DepsUnpinned",
+    code: "M029",
+    level: "warn",
+    message: `The git package "${git}" is ${how}. This can introduce breaking changes into your project without warning.`,
+    data: { revision, git },
+  };
+}

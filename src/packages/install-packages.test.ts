@@ -24,13 +24,16 @@ function project(files: Record<string, string>): string {
 }
 
 /** Runs deps and gives its lines. */
-function deps(root: string, options: { lockOnly?: boolean; upgrade?: boolean } = {}): string[] {
+async function deps(
+  root: string,
+  options: { lockOnly?: boolean; upgrade?: boolean } = {},
+): Promise<string[]> {
   const commandLine = { which: "deps", invocationCommand: "dbt deps", options: {} };
   const loaded = loadFlags(commandLine, { env: {}, cwd: root, home: root });
   const events = createEventBus();
   const lines: string[] = [];
   events.listen((event) => lines.push(event.message));
-  installPackages({
+  await installPackages({
     ...loaded,
     project: loadProjectOnly(loaded),
     events,
@@ -45,9 +48,9 @@ const LOCAL = {
   "pk a/dbt_project.yml": "name: pk_a\n",
 };
 
-test("a local package is linked and locked as dbt locks it", () => {
+test("a local package is linked and locked as dbt locks it", async () => {
   const root = project(LOCAL);
-  expect(deps(root)).toEqual([
+  expect(await deps(root)).toEqual([
     `Updating lock file in file path: ${root}/package-lock.yml`,
     "Installing pk a",
     "Installed from <local @ pk a>",
@@ -59,28 +62,28 @@ test("a local package is linked and locked as dbt locks it", () => {
   );
 });
 
-test("a lock that is up to date is left alone, unless it is to be upgraded", () => {
+test("a lock that is up to date is left alone, unless it is to be upgraded", async () => {
   const root = project(LOCAL);
-  deps(root);
-  expect(deps(root)[0]).toBe("Installing pk a");
-  expect(deps(root, { upgrade: true })[0]).toContain("Updating lock file");
+  await deps(root);
+  expect((await deps(root))[0]).toBe("Installing pk a");
+  expect((await deps(root, { upgrade: true }))[0]).toContain("Updating lock file");
 });
 
-test("--lock installs nothing", () => {
+test("--lock installs nothing", async () => {
   const root = project(LOCAL);
-  deps(root, { lockOnly: true });
+  await deps(root, { lockOnly: true });
   expect(existsSync(join(root, "package-lock.yml"))).toBe(true);
   expect(existsSync(join(root, "dbt_packages"))).toBe(false);
 });
 
-test("packages of packages are installed, each once", () => {
+test("packages of packages are installed, each once", async () => {
   const root = project({
     "dependencies.yml": "packages: [{local: pk/a}, {local: pk/b}]\n",
     "pk/a/dbt_project.yml": "name: a\n",
     "pk/a/packages.yml": "packages: [{local: pk/b}]\n",
     "pk/b/dbt_project.yml": "name: b\n",
   });
-  expect(deps(root).slice(1)).toEqual([
+  expect((await deps(root)).slice(1)).toEqual([
     "Installing pk/a",
     "Installed from <local @ pk/a>",
     "Installing pk/b",
@@ -88,37 +91,42 @@ test("packages of packages are installed, each once", () => {
   ]);
 });
 
-test("without packages nothing is left of earlier ones", () => {
+test("without packages nothing is left of earlier ones", async () => {
   const root = project(LOCAL);
-  deps(root);
+  await deps(root);
   writeFileSync(join(root, "packages.yml"), "packages: []\n");
-  expect(deps(root)).toEqual(["Warning: No packages were found in packages.yml"]);
+  expect(await deps(root)).toEqual(["Warning: No packages were found in packages.yml"]);
   expect(existsSync(join(root, "package-lock.yml"))).toBe(false);
   expect(existsSync(join(root, "pk a/dbt_project.yml"))).toBe(true);
 });
 
 test.each([
   ["a folder that is not there", "packages: [{local: nowhere}]\n", "LOCAL_PACKAGE_NOT_FOUND"],
-  ["a package of the hub", "packages: [{package: x/y, version: 1.0.0}]\n", "NOT_SUPPORTED"],
+  ["a private package", "packages: [{private: x/y}]\n", "NOT_SUPPORTED"],
+  ["what is no version", "packages: [{package: x/y, version: new}]\n", "PACKAGE_ENTRY"],
   ["a package without a kind", "packages: [{revision: main}]\n", "PACKAGE_ENTRY"],
-])("%s is refused", (_, yaml, code) => {
+])("%s is refused", async (_, yaml, code) => {
   const root = project({ "packages.yml": yaml });
-  expect(() => deps(root)).toThrow(expect.objectContaining({ code }));
+  await expect(deps(root)).rejects.toThrow(expect.objectContaining({ code }));
 });
 
-test("a package with the name of the root project is refused", () => {
+test("a package with the name of the root project is refused", async () => {
   const root = project({
     "packages.yml": "packages: [{local: copy}]\n",
     "copy/dbt_project.yml": "name: shop\n",
   });
-  expect(() => deps(root)).toThrow(expect.objectContaining({ code: "DUPLICATE_PROJECT_NAME" }));
+  await expect(deps(root)).rejects.toThrow(
+    expect.objectContaining({ code: "DUPLICATE_PROJECT_NAME" }),
+  );
 });
 
-test("a folder of packages that holds the project is never emptied", () => {
+test("a folder of packages that holds the project is never emptied", async () => {
   const root = project({
     ...LOCAL,
     "dbt_project.yml": "name: shop\npackages-install-path: .\n",
   });
-  expect(() => deps(root)).toThrow(expect.objectContaining({ code: "PACKAGES_INSTALL_PATH" }));
+  await expect(deps(root)).rejects.toThrow(
+    expect.objectContaining({ code: "PACKAGES_INSTALL_PATH" }),
+  );
   expect(existsSync(join(root, "dbt_project.yml"))).toBe(true);
 });

@@ -1,19 +1,29 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import type { Environment } from "../config/environment.ts";
+import { secretValues, type Environment } from "../config/environment.ts";
 import type { Flags } from "../config/flags.ts";
 import type { ProjectConfig } from "../config/project-config.ts";
-import { packagesInsideInstallFolder } from "../errors/package-errors.ts";
+import { packageFolderName, packagesInsideInstallFolder } from "../errors/package-errors.ts";
 import type { EventBus } from "../events/event-bus.ts";
+import { secretScrubber } from "../util/scrub-secrets.ts";
 import {
   depsInstallInfo,
+  depsListSubdirectory,
   depsLockUpdating,
   depsNoPackagesFound,
+  depsNotifyUpdatesAvailable,
   depsStartPackageInstall,
+  depsUpdateAvailable,
+  depsUpToDate,
 } from "./deps-events.ts";
-import { hashPackages, LOCK_FILE, readLockHash, writeLockFile } from "./lock-file.ts";
-import type { ResolvedPackage } from "./lock-file.ts";
-import { readPackageSpecs, resolvePackages } from "./resolve-packages.ts";
+import { hashPackages, LOCK_FILE, readLock, writeLock } from "./lock-file.ts";
+import { packageRenderer, readPackageSpecs } from "./package-facts.ts";
+import type { PackageSource } from "./package-source.ts";
+import type { PackageSpec } from "./package-spec.ts";
+import { pinPackage } from "./pin-package.ts";
+import type { PinnedPackage } from "./pinned-package.ts";
+import { resolvePackages } from "./resolve-packages.ts";
 
 export interface InstallOptions {
   readonly project: ProjectConfig;
@@ -27,11 +37,11 @@ export interface InstallOptions {
 }
 
 /**
- * `deps`: resolves the packages of packages.yml, writes package-lock.yml where it is out of date,
- * and fills the folder of installed packages anew: local packages are linked, or copied where the
- * file system has no links.
+ * `deps`: resolves the packages of packages.yml, writes package-lock.yml where it is out of date, and
+ * fills the folder of installed packages anew with what the lock says: local packages are linked, others
+ * downloaded.
  */
-export function installPackages(options: InstallOptions): void {
+export async function installPackages(options: InstallOptions): Promise<void> {
   const { project, events } = options;
   const root = project.root;
   const installFolder = resolve(root, project.packagesInstallPath);
@@ -47,26 +57,64 @@ export function installPackages(options: InstallOptions): void {
     events.emit(depsNoPackagesFound());
     return;
   }
-  const packages = resolvePackages(specs, { ...options, root, rootName: project.name });
-  const hash = hashPackages(specs);
-  if (options.upgrade || options.lockOnly || readLockHash(root) !== hash) {
-    writeLockFile(root, packages, hash);
-    events.emit(depsLockUpdating(join(root, LOCK_FILE)));
+  const downloads = mkdtempSync(join(tmpdir(), "dbt-glue-deps-"));
+  try {
+    const packages = await lockedPackages(specs, options, sourceOf(options, downloads));
+    if (!options.lockOnly) await install(packages, installFolder, events);
+  } finally {
+    rmSync(downloads, { recursive: true, force: true });
   }
-  if (options.lockOnly) return;
-  rmSync(installFolder, { recursive: true, force: true });
-  mkdirSync(installFolder, { recursive: true });
-  for (const one of packages) install(one, installFolder, events);
 }
 
-function install(one: ResolvedPackage, installFolder: string, events: EventBus): void {
-  events.emit(depsStartPackageInstall(one.spec.local));
-  const destination = join(installFolder, one.name);
-  try {
-    symlinkSync(one.folder, destination, "dir");
-  } catch {
-    // No links here (Windows without the right): dbt copies then, too.
-    cpSync(one.folder, destination, { recursive: true });
+function sourceOf({ project, ...options }: InstallOptions, downloads: string): PackageSource {
+  return {
+    ...options,
+    root: project.root,
+    rootName: project.name,
+    newFolder: () => mkdtempSync(join(downloads, "package-")),
+    scrub: secretScrubber(secretValues(options.env)),
+  };
+}
+
+/** What the lock says, written anew where packages.yml has changed since. */
+async function lockedPackages(
+  specs: readonly PackageSpec[],
+  { upgrade, lockOnly, events }: InstallOptions,
+  source: PackageSource,
+): Promise<readonly PinnedPackage[]> {
+  const hash = hashPackages(specs);
+  const lock = readLock(source.root, packageRenderer(source));
+  if (lock?.hash === hash && !upgrade && !lockOnly) {
+    const packages: PinnedPackage[] = [];
+    for (const spec of lock.specs) packages.push(await pinPackage(spec, source));
+    return packages;
   }
-  events.emit(depsInstallInfo(`<local @ ${one.spec.local}>`));
+  const packages = await resolvePackages(specs, source);
+  const entries = packages.map(({ entry, name }) => ({ ...entry, name }));
+  writeLock(source.root, entries, hash);
+  events.emit(depsLockUpdating(join(source.root, LOCK_FILE)));
+  return packages;
+}
+
+async function install(
+  packages: readonly PinnedPackage[],
+  installFolder: string,
+  events: EventBus,
+): Promise<void> {
+  rmSync(installFolder, { recursive: true, force: true });
+  mkdirSync(installFolder, { recursive: true });
+  const outdated: string[] = [];
+  for (const one of packages) {
+    events.emit(depsStartPackageInstall(one.title));
+    if (!/^\w[\w.-]*$/.test(one.name)) throw packageFolderName(one.title, one.name);
+    await one.install(join(installFolder, one.name));
+    events.emit(depsInstallInfo(one.version));
+    if (one.latest !== undefined) {
+      const isCurrent = one.version === `version ${one.latest}`;
+      events.emit(isCurrent ? depsUpToDate() : depsUpdateAvailable(one.latest));
+      if (!isCurrent) outdated.push(one.title);
+    }
+    if (one.subdirectory !== undefined) events.emit(depsListSubdirectory(one.subdirectory));
+  }
+  if (outdated.length > 0) events.emit(depsNotifyUpdatesAvailable(outdated));
 }

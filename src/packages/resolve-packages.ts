@@ -1,83 +1,82 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { createConfigRenderer } from "../config/config-renderer.ts";
-import type { Environment } from "../config/environment.ts";
-import type { Flags } from "../config/flags.ts";
-import { readRawProject } from "../config/load-project.ts";
-import { readPackagesFile } from "../config/packages-file.ts";
 import { duplicateProjectName } from "../errors/config-errors.ts";
-import { localPackageNotFound, packageEntry } from "../errors/package-errors.ts";
-import type { ResolvedPackage } from "./lock-file.ts";
-import { readPackageSpec } from "./package-spec.ts";
+import { packageKindsDiffer } from "../errors/package-errors.ts";
+import type { PackageSource } from "./package-source.ts";
 import type { PackageSpec } from "./package-spec.ts";
-
-export interface ResolveContext {
-  readonly flags: Flags;
-  readonly env: Environment;
-  /** Folder and name of the root project. */
-  readonly root: string;
-  readonly rootName: string;
-}
-
-/** What packages.yml (or dependencies.yml) of one project lists. */
-export function readPackageSpecs(
-  folder: string,
-  { flags, env }: Pick<ResolveContext, "flags" | "env">,
-): readonly PackageSpec[] {
-  const render = createConfigRenderer({ vars: flags.vars, env, secretsAllowed: true });
-  const { entries, unrendered } = readPackagesFile(folder, render);
-  return entries.map((entry, index) => readPackageSpec(entry, unrendered[index]));
-}
+import { localFolder, pinPackage } from "./pin-package.ts";
+import type { PinnedPackage } from "./pinned-package.ts";
 
 /**
- * The packages and the packages that they ask for, breadth first, each once. Two packages whose
- * projects share a name are an error.
+ * The packages and the packages that they ask for, breadth first, each once: what several ask for of one
+ * package must hold together. Two packages whose projects share a name are an error.
  */
-export function resolvePackages(
+export async function resolvePackages(
   specs: readonly PackageSpec[],
-  context: ResolveContext,
-): readonly ResolvedPackage[] {
-  const resolved = new Map<string, ResolvedPackage>();
+  source: PackageSource,
+): Promise<readonly PinnedPackage[]> {
+  const wanted = new Map<string, PackageSpec>();
+  const pinned = new Map<string, PinnedPackage>();
   let pending = specs;
   while (pending.length > 0) {
     const next: PackageSpec[] = [];
     for (const spec of pending) {
-      const found = resolveLocal(spec, context);
-      if (resolved.has(found.folder)) continue;
-      resolved.set(found.folder, found);
-      next.push(...readPackageSpecs(found.folder, context));
+      const key = keyOf(spec, source);
+      const known = wanted.get(key);
+      const merged = known === undefined ? spec : merge(known, spec);
+      wanted.set(key, merged);
+      if (known !== undefined && asksTheSame(known, merged)) continue;
+      const found = await pinPackage(merged, source);
+      pinned.set(key, found);
+      next.push(...found.specs);
     }
     pending = next;
   }
-  const packages = [...resolved.values()];
-  checkNames(packages, context);
+  const packages = [...pinned.values()];
+  checkNames(packages, source);
   return packages;
 }
 
-function resolveLocal(spec: PackageSpec, context: ResolveContext): ResolvedPackage {
-  const folder = resolve(context.root, expandHome(spec.local, context.env));
-  if (!existsSync(join(folder, "dbt_project.yml"))) {
-    throw localPackageNotFound(spec.local, spec.place);
+function keyOf(spec: PackageSpec, { root, env }: PackageSource): string {
+  switch (spec.kind) {
+    case "local":
+      return localFolder(spec, root, env);
+    case "hub":
+      return spec.package;
+    case "git":
+      return `${spec.git.replace(/\.git$/, "")}/${spec.subdirectory ?? ""}`;
+    case "tarball":
+      return spec.name;
   }
-  const name = readRawProject(folder, `${spec.local}/dbt_project.yml`).value.name;
-  if (typeof name !== "string") {
-    throw packageEntry(
-      `The dbt_project.yml of the package "${spec.local}" has no name.`,
-      spec.place,
-    );
-  }
-  return { spec, name, folder };
 }
 
-function expandHome(path: string, env: Environment): string {
-  return path.startsWith("~/") ? join(env.HOME ?? "~", path.slice(2)) : path;
+function merge(known: PackageSpec, spec: PackageSpec): PackageSpec {
+  if (known.kind === "hub" && spec.kind === "hub")
+    return { ...known, versions: union(known.versions, spec.versions) };
+  if (known.kind === "git" && spec.kind === "git") {
+    const isQuiet = known.warnUnpinned === false || spec.warnUnpinned === false;
+    const quiet = isQuiet ? { warnUnpinned: false } : {};
+    return { ...known, revisions: union(known.revisions, spec.revisions), ...quiet };
+  }
+  if (known.kind !== spec.kind) throw packageKindsDiffer(known.kind, spec.kind, spec.place);
+  return known;
 }
 
-function checkNames(packages: readonly ResolvedPackage[], context: ResolveContext): void {
-  const seen = new Map([[context.rootName, context.root]]);
-  for (const { name, folder } of packages) {
+function union(left: readonly string[], right: readonly string[]): readonly string[] {
+  return [...new Set([...left, ...right])];
+}
+
+function asksTheSame(known: PackageSpec, merged: PackageSpec): boolean {
+  if (known.kind === "hub" && merged.kind === "hub")
+    return known.versions.length === merged.versions.length;
+  if (known.kind === "git" && merged.kind === "git")
+    return known.revisions.length === merged.revisions.length;
+  return true;
+}
+
+function checkNames(packages: readonly PinnedPackage[], { rootName }: PackageSource): void {
+  const seen = new Map([[rootName, "the root project"]]);
+  for (const { name, title } of packages) {
     const twin = seen.get(name);
-    if (twin !== undefined) throw duplicateProjectName(name, twin, folder);
-    seen.set(name, folder);
+    if (twin !== undefined) throw duplicateProjectName(name, twin, title);
+    seen.set(name, title);
   }
 }

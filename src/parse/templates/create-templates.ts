@@ -5,6 +5,7 @@ import { parseScope, type ParseShared } from "../../context/parse-scope.ts";
 import { parseYamlScope } from "../../context/parse-yaml-scope.ts";
 import { projectVars } from "../../context/project-vars.ts";
 import { type Dialect, renderNative, renderText } from "../../dialect/dialect.ts";
+import { isEngineError } from "../../errors/is-engine-error.ts";
 import type { EventBus } from "../../events/event-bus.ts";
 import { fromPython } from "../../jinja/convert.ts";
 import type { Scope } from "../../jinja/scope.ts";
@@ -59,11 +60,12 @@ export function createTemplates(inputs: TemplateInputs): ParseTemplates {
   };
   return {
     renderNode: (draft, text) => {
-      renderText(dialect, text, {
-        scope: scopeOf(draft),
-        source: sourceOf(draft.place),
-        options: ABSORBING,
-      });
+      try {
+        const source = sourceOf(draft.place);
+        renderText(dialect, text, { scope: scopeOf(draft), source, options: ABSORBING });
+      } catch (error) {
+        throw isEngineError(error) ? error.with({ node: draft.uniqueId }) : error;
+      }
     },
     renderTest: (draft) => {
       renderTestCode(dialect, draft, scopeOf(draft));

@@ -86,7 +86,7 @@ it("tags, filters and grants on every kind of relation, once", async () => {
   const second = await build(project);
   expect(second.exitCode).toBe(0);
   expect(second.stdout).not.toMatch(/LF-tag|data cell filter|Granted/);
-});
+}, 90_000);
 
 it("makes no call to Lake Formation where nothing is configured", async () => {
   const { exitCode, stdout } = await build(governedProject("+meta: {}"));

@@ -1,14 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
 import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
 import type { AwsClients } from "../../src/adapters/session/glue-clients.ts";
 import type { AwsSettings } from "../../src/adapters/session/aws-settings.ts";
 
 /**
  * moto: S3, STS and Lake Formation in memory, from Python. Tests that need it are skipped, and say
- * so, where no Python has it: `npm run test:spark` makes one that does.
+ * so, where no Python has it: `npm run test:aws` makes one that does.
  */
 export interface Moto {
   readonly url: string;
@@ -18,7 +20,17 @@ export interface Moto {
   close(): Promise<void>;
 }
 
-const PYTHONS = [process.env.DBT_GLUE_TEST_PYTHON, ".cache/spark/venv/bin/python", "python3"];
+const PYTHONS = [process.env.DBT_GLUE_TEST_PYTHON, ...cachedPythons(), "python3"];
+
+/** What `npm run test:aws` has made before (scripts/spark-environment.mjs). */
+function cachedPythons(): string[] {
+  const caches = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+  const folder = join(caches, "dbt-glue-test");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith("moto-") && existsSync(join(folder, name, "complete")))
+    .map((name) => join(folder, name, "bin/python"));
+}
 
 /** Ends with this process: it reads stdin until that closes. */
 const PROGRAM = `
@@ -34,7 +46,7 @@ export const motoPython = PYTHONS.find(hasMoto);
 
 if (motoPython === undefined)
   process.stderr.write(
-    "Tests against moto are skipped: no Python has it. Name one in DBT_GLUE_TEST_PYTHON (pip install 'moto[server]').\n",
+    "Tests against moto are skipped: no Python has it. npm run test:aws makes one.\n",
   );
 
 function hasMoto(python: string | undefined): python is string {

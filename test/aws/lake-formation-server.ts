@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 
 /**
  * Lake Formation's tags, data cell filters and permissions, with the service's rules: moto lacks
- * filters, and forgets a resource's other tags. Lists come two at a time. `calls` are the operations
+ * filters, and forgets a resource's other tags. Lists come two at a time. `changes` are the operations
  * that change something.
  */
 export interface LakeFormationServer {
@@ -12,6 +12,8 @@ export interface LakeFormationServer {
   readonly changes: string[];
   /** Tags that exist, by key; assigning another one is a failure inside a successful answer. */
   readonly tags: Map<string, readonly string[]>;
+  /** How many of the next changes the service refuses because of somebody else's. */
+  conflicts: number;
   /** Principals that the service refuses. */
   readonly unknownPrincipals: Set<string>;
   close(): void;
@@ -49,6 +51,7 @@ export async function startLakeFormation(): Promise<LakeFormationServer> {
   const tags = new Map<string, readonly string[]>();
   const unknownPrincipals = new Set<string>();
   const changes: string[] = [];
+  const state = { conflicts: 0 };
   const operations = {
     ...tagOperations(tags),
     ...filterOperations(),
@@ -60,6 +63,8 @@ export async function startLakeFormation(): Promise<LakeFormationServer> {
       if (!/^(?:Get|List)/.test(operation)) changes.push(operation);
       try {
         const body = JSON.parse(await textOf(request)) as Body;
+        if (!/^(?:Get|List)/.test(operation) && state.conflicts-- > 0)
+          throw new Refusal("ConcurrentModificationException");
         const answer = operations[operation];
         if (!answer) throw new Refusal("UnknownOperationException");
         response.end(JSON.stringify(answer(body)));
@@ -75,6 +80,12 @@ export async function startLakeFormation(): Promise<LakeFormationServer> {
     changes,
     tags,
     unknownPrincipals,
+    get conflicts() {
+      return state.conflicts;
+    },
+    set conflicts(count) {
+      state.conflicts = count;
+    },
     close() {
       server.closeAllConnections();
       server.close();

@@ -94,6 +94,17 @@ describe("lf_tags_config", () => {
     });
   });
 
+  it("waits for somebody else's change, and fails where there is no end to them", async () => {
+    server.conflicts = 3;
+    const config = { enabled: true, tags_table: { level: "gold" } };
+    expect(await governance.applyTags(TABLE, config)).toHaveLength(1);
+    server.conflicts = 99;
+    const other = { enabled: true, tags_table: { level: "silver" } };
+    await expect(governance.applyTags(TABLE, other)).rejects.toThrow(
+      /ConcurrentModificationException/,
+    );
+  });
+
   it("of many models of one database is assigned to the database once", async () => {
     const config = { enabled: true, tags_database: { team: "sales" } };
     const names = ["a", "b", "c", "d"];

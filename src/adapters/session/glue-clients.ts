@@ -5,6 +5,7 @@ import type { STSClient } from "@aws-sdk/client-sts";
 import { awsPrincipals } from "./aws-credentials.ts";
 import type { AwsPrincipals, CredentialProvider } from "./aws-credentials.ts";
 import type { AwsService, AwsSettings } from "./aws-settings.ts";
+import { retryConflicts } from "./lake-formation/retry-conflicts.ts";
 import { translateAwsErrors } from "./translate-aws-errors.ts";
 
 /** One client per service, made when first asked for and shared by all lanes. */
@@ -62,9 +63,8 @@ export function createAwsClients(settings: AwsSettings): AwsClients {
     sts,
     lakeFormation: shared(async () => {
       const { LakeFormationClient } = await import("@aws-sdk/client-lakeformation");
-      return translateAwsErrors(
-        new LakeFormationClient(await configuration("lakeformation", "data")),
-      );
+      const client = new LakeFormationClient(await configuration("lakeformation", "data"));
+      return translateAwsErrors(retryConflicts(client));
     }),
     account: once(async () => accountOf(settings.dataRoleArn) ?? callerAccount(await sts())),
     close() {

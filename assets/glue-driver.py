@@ -27,7 +27,6 @@ class DbtGlueLane:
         self.name = name
         self.spark = driver.spark.newSession()
         self.work = queue.Queue()
-        self.running = None
         self.database = None
         thread = driver.thread_class(target=self.loop, name="dbt-" + name)
         thread.daemon = True
@@ -42,13 +41,13 @@ class DbtGlueLane:
                 if item["id"] in self.driver.cancelled:
                     self.driver.finish(item["id"], cancelled_error())
                     continue
-                self.running = item["id"]
+                self.driver.running.add(item["id"])
             try:
                 result = self.run(item)
             except BaseException as error:
                 result = describe_error(error)
             with self.driver.changed:
-                self.running = None
+                self.driver.running.discard(item["id"])
                 self.driver.finish(item["id"], result)
 
     def run(self, item):
@@ -108,6 +107,8 @@ class DbtGlueDriver:
         self.results = {}
         self.known = set()
         self.cancelled = set()
+        # Also of lanes that were closed meanwhile: they end with their work.
+        self.running = set()
         self.parts = {}
         self.pinned = False
         self.thread_class = threading.Thread
@@ -164,10 +165,9 @@ class DbtGlueDriver:
     def cancel(self, work_id):
         with self.changed:
             self.cancelled.add(work_id)
-            running = self.is_running(work_id)
-            alone = sum(1 for lane in self.lanes.values() if lane.running is not None) == 1
-        if not running:
-            return
+            if work_id not in self.running:
+                return
+            alone = len(self.running) == 1
         if self.pinned:
             threading.Thread(target=self.cancel_jobs, args=(work_id,), daemon=True).start()
         elif alone:
@@ -175,12 +175,9 @@ class DbtGlueDriver:
 
     def cancel_jobs(self, work_id):
         """Again and again: a statement that is being planned has no job yet, and may start several."""
-        while self.is_running(work_id):
+        while work_id in self.running:
             self.spark.sparkContext.cancelJobGroup(group_of(work_id))
             time.sleep(0.1)
-
-    def is_running(self, work_id):
-        return any(lane.running == work_id for lane in list(self.lanes.values()))
 
     def abandon(self, run):
         """The run that gave this work was killed: nobody waits for it any more."""

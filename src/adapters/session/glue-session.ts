@@ -53,7 +53,7 @@ export interface GlueSession {
 }
 
 /** Milliseconds that work may take to end after Ctrl-C, before the session is stopped under it. */
-const DRAIN_AFTER_CANCEL = 1000;
+const DRAIN_AFTER_CANCEL = 3000;
 
 /** A session that starts with its first statement, and again when it is lost. */
 export function createGlueSession(
@@ -82,7 +82,9 @@ export function createGlueSession(
       }),
     async close() {
       const drained = multiplexer.drain();
-      await (signal.aborted ? Promise.race([drained, sleep(DRAIN_AFTER_CANCEL)]) : drained);
+      if (signal.aborted) await Promise.race([drained, sleep(DRAIN_AFTER_CANCEL)]);
+      else await drained;
+      multiplexer.abandon();
       hold.release();
       if (!hold.isOurs() || settings.reuse) return;
       try {

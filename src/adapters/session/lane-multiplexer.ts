@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { statementInterrupted } from "../../errors/adapter-errors.ts";
 import type { DriverWork, StepAnswer, StepRequest } from "../spark/driver-protocol.ts";
 import { createPendingWork } from "./pending-work.ts";
 import type { WorkOutcome } from "./pending-work.ts";
@@ -32,6 +33,8 @@ export interface LaneMultiplexer {
   closeLane(lane: string): void;
   /** Resolves when nothing is under way any more. */
   drain(): Promise<void>;
+  /** Waits for nothing any more. */
+  abandon(): void;
 }
 
 /**
@@ -106,6 +109,9 @@ export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
     },
     async drain() {
       await loop;
+    },
+    abandon() {
+      pending.failAll(statementInterrupted());
     },
   };
 }

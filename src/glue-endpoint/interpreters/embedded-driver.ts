@@ -71,9 +71,7 @@ export function createEmbeddedDriver(adapter: Adapter): {
     async step(request) {
       for (const id of request.ack) results.delete(id);
       for (const work of request.submit) submit(work);
-      for (const id of request.cancel) known.get(id)?.abort();
-      for (const run of request.abandon ?? [])
-        for (const [id, abort] of known) if (id.startsWith(`${run}_`)) abort.abort();
+      cancelWork(request, known);
       for (const name of request.close) await closeLane(name);
       const end = Date.now() + request.wait * 1000;
       while (request.waiting.length > 0 && !request.waiting.some((id) => results.has(id))) {
@@ -88,6 +86,14 @@ export function createEmbeddedDriver(adapter: Adapter): {
       await Promise.all([...lanes.keys()].map(closeLane));
     },
   };
+}
+
+function cancelWork(
+  { cancel, abandon = [] }: StepRequest,
+  known: ReadonlyMap<string, AbortController>,
+): void {
+  const isAbandoned = (id: string): boolean => abandon.some((run) => id.startsWith(`${run}_`));
+  for (const [id, abort] of known) if (cancel.includes(id) || isAbandoned(id)) abort.abort();
 }
 
 /** Once: a USE of the user's own stays. The database may be missing until it is created. */

@@ -1,3 +1,4 @@
+import { unquotePythonString } from "../util/python-string.ts";
 import { PyFloat } from "../util/python-values.ts";
 import { PyDict } from "../jinja/py-dict.ts";
 import { PySet } from "../jinja/py-set.ts";
@@ -93,11 +94,11 @@ class LiteralReader {
 
   /** Adjacent strings are one. */
   #strings(first: string): unknown {
-    let text = unquote(first);
+    let text = unquotePythonString(first) ?? "";
     for (;;) {
       const next = this.#take(STRING);
       if (next === undefined) return text;
-      text += unquote(next);
+      text += unquotePythonString(next) ?? "";
     }
   }
 
@@ -157,33 +158,4 @@ function readNumber(text: string): unknown {
 
 function smallest(value: bigint): number | bigint {
   return value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: "\n",
-  t: "\t",
-  r: "\r",
-  "\\": "\\",
-  "'": "'",
-  '"': '"',
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  v: "\v",
-  "\n": "",
-};
-
-function unquote(literal: string): string {
-  const [, prefix = "", quote = "", body = ""] =
-    /^([ur]?)('''|"""|'|")([^]*)\2$/i.exec(literal) ?? [];
-  if (prefix.toLowerCase() === "r" || quote === "") return body;
-  return body.replace(
-    /\\(?:(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8}))|([^]))/gi,
-    (whole: string, ...groups: unknown[]) => {
-      const [short, medium, long, char] = groups as (string | undefined)[];
-      const code = short ?? medium ?? long;
-      if (code !== undefined) return String.fromCodePoint(parseInt(code, 16));
-      return ESCAPES[char ?? ""] ?? whole;
-    },
-  );
 }

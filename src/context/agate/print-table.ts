@@ -1,5 +1,12 @@
 import type { CallArguments } from "../../jinja/host-object.ts";
 import { pyStr } from "../../jinja/python-text.ts";
+import {
+  columnNumber,
+  cutText,
+  dotsColumn,
+  markdownTable,
+  type MarkdownColumn,
+} from "../../util/markdown-table.ts";
 import type { AgateTable } from "../agate-table.ts";
 import { bindCall } from "../members/call-arguments.ts";
 import { isDecimalObject } from "../decimal-object.ts";
@@ -15,31 +22,29 @@ interface Limits {
 /** agate's `print_table`: a Markdown table, cut at 20 rows, 6 columns, 20 characters, 3 decimals. */
 export function printedTable(table: AgateTable, args: CallArguments): string {
   const limits = readLimits(args);
-  const cut = limits.columns < table.columnNames.length;
-  const shown = table.columnNames.slice(0, limits.columns);
-  const names = shown.map((name) => truncate(name, limits.width));
-  const places = shown.map((_, column) => numberPlaces(table, column, limits));
-  const cells = table.rows
-    .slice(0, limits.rows)
-    .map((row) => [
-      ...shown.map((_, column) =>
-        truncate(cellText(row[column], places[column], limits.precision), limits.width),
-      ),
-      ...(cut ? ["..."] : []),
-    ]);
-  if (cut) names.push("...");
-  const widths = names.map((name, column) =>
-    Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]): string =>
-    `|${row.map((text, column) => ` ${pad(table, column, text, widths[column] ?? 0)} `).join("|")}|`;
-  const lines = [
-    line(names),
-    `| ${widths.map((w) => "-".repeat(w)).join(" | ")} |`,
-    ...cells.map(line),
-  ];
-  if (limits.rows < table.rows.length) lines.push(line(names.map(() => "...")));
-  return lines.join("\n");
+  const rows = table.rows.slice(0, limits.rows);
+  const columns = table.columnNames
+    .slice(0, limits.columns)
+    .map((name, at) => printedColumn(table, { name, at }, rows, limits));
+  if (limits.columns < table.columnNames.length)
+    columns.push(dotsColumn(rows.length, table.columnTypes[limits.columns] === "text"));
+  const more = limits.rows < table.rows.length;
+  const cut = more ? columns.map((each) => ({ ...each, cells: [...each.cells, "..."] })) : columns;
+  return markdownTable(cut).join("\n");
+}
+
+function printedColumn(
+  table: AgateTable,
+  { name, at }: { readonly name: string; readonly at: number },
+  rows: AgateTable["rows"],
+  limits: Limits,
+): MarkdownColumn {
+  const places = numberPlaces(table, at, limits);
+  return {
+    name: cutText(name, limits.width),
+    cells: rows.map((row) => cutText(cellText(row[at], places, limits.precision), limits.width)),
+    left: table.columnTypes[at] === "text",
+  };
 }
 
 function readLimits(args: CallArguments): Limits {
@@ -60,14 +65,6 @@ function readLimits(args: CallArguments): Limits {
   };
 }
 
-function pad(table: AgateTable, column: number, text: string, width: number): string {
-  return table.columnTypes[column] === "text" ? text.padEnd(width) : text.padStart(width);
-}
-
-function truncate(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 3)}...` : text;
-}
-
 /** Decimals to show in a column of numbers; undefined elsewhere. */
 function numberPlaces(table: AgateTable, column: number, limits: Limits): number | undefined {
   if (table.columnTypes[column] !== "number") return undefined;
@@ -80,10 +77,5 @@ function cellText(value: unknown, places: number | undefined, precision: number)
   if (places === undefined || !isDecimalObject(value)) return pyStr(value);
   const number = Number(value.decimal);
   if (!Number.isFinite(number)) return value.decimal;
-  const digits = Math.min(places, precision);
-  const text = number.toLocaleString("en-US", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return places > precision ? `${text}…` : text;
+  return columnNumber(number, places, precision);
 }

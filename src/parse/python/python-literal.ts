@@ -1,3 +1,4 @@
+import { unquotePythonString } from "../../util/python-string.ts";
 import { PyFloat } from "../../util/python-values.ts";
 import type { PythonToken } from "./tokenize-python.ts";
 
@@ -47,7 +48,7 @@ export class LiteralReader {
   private strings(): unknown {
     let text = "";
     for (let token = this.tokens[this.at]; token?.kind === "string"; token = this.tokens[this.at]) {
-      const part = stringOf(token.text);
+      const part = unquotePythonString(token.text);
       if (part === undefined) return NOT_LITERAL;
       text += part;
       this.at += 1;
@@ -110,36 +111,4 @@ function numberOf(text: string): unknown {
   if (/[jJ]$/.test(plain)) return NOT_LITERAL;
   const value = Number(plain);
   return /^0[xXoObB]/.test(plain) || !/[.eE]/.test(plain) ? value : new PyFloat(value);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: "\n",
-  t: "\t",
-  r: "\r",
-  "\\": "\\",
-  "'": "'",
-  '"': '"',
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  v: "\v",
-  "0": "\0",
-  "\n": "",
-};
-
-/** The text of a string token; undefined for bytes and f-strings. */
-function stringOf(token: string): string | undefined {
-  const prefix = /^[a-zA-Z]*/.exec(token)?.[0].toLowerCase() ?? "";
-  if (prefix.includes("b") || prefix.includes("f")) return undefined;
-  const quoted = token.slice(prefix.length);
-  const quotes = quoted.startsWith('"""') || quoted.startsWith("'''") ? 3 : 1;
-  const body = quoted.slice(quotes, -quotes);
-  if (prefix.includes("r")) return body;
-  return body.replace(
-    /\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])/g,
-    (whole, code: string) =>
-      code.length > 1
-        ? String.fromCodePoint(parseInt(code.slice(1), 16))
-        : (ESCAPES[code] ?? whole),
-  );
 }

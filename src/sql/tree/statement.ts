@@ -4,16 +4,16 @@ import type {
   AlterViewTranslation,
   ColumnPosition,
   CommentTranslation,
+} from "../alter-translation.ts";
+import type { DescribeTranslation, ShowTranslation } from "../show-translation.ts";
+import type {
   CreateTableLikeTranslation,
-  DescribeTranslation,
   DropTranslation,
-  NoOpTranslation,
-  RelationName,
   SchemaTranslation,
-  SessionTranslation,
-  ShowTranslation,
   TableOptions,
-} from "../translation.ts";
+} from "../table-translation.ts";
+import type { RelationName } from "../translated-query.ts";
+import type { NoOpTranslation, SessionTranslation } from "../translation.ts";
 import type { Expression, Located } from "./expression.ts";
 import type { Query, RelationNode } from "./query.ts";
 

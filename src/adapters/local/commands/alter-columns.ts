@@ -10,7 +10,7 @@ import type {
   AddedColumn,
   AlterTableTranslation,
   ColumnPosition,
-} from "../../../sql/translation.ts";
+} from "../../../sql/alter-translation.ts";
 import { DEFAULT_PROVIDER, isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";

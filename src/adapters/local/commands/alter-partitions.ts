@@ -1,5 +1,6 @@
 import { sparkError } from "../../../errors/adapter-errors.ts";
-import type { AlterTableTranslation, PartitionValue } from "../../../sql/translation.ts";
+import type { AlterTableTranslation } from "../../../sql/alter-translation.ts";
+import type { PartitionValue } from "../../../sql/translated-query.ts";
 import type { Lane } from "../engine/lane.ts";
 import { inTransaction } from "../engine/transaction.ts";
 import type { AlteredTable } from "./alter-table.ts";

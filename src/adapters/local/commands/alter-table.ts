@@ -3,7 +3,8 @@ import {
   relationAlreadyExists,
   tableOperationNotSupported,
 } from "../../../errors/spark-catalog-errors.ts";
-import type { AlterTableTranslation, RelationName } from "../../../sql/translation.ts";
+import type { AlterTableTranslation } from "../../../sql/alter-translation.ts";
+import type { RelationName } from "../../../sql/translated-query.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
 import {

@@ -1,5 +1,5 @@
 import { notAView, relationNotFound } from "../../../errors/spark-catalog-errors.ts";
-import type { AlterViewTranslation } from "../../../sql/translation.ts";
+import type { AlterViewTranslation } from "../../../sql/alter-translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
 import {

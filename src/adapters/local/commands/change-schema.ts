@@ -3,7 +3,7 @@ import {
   schemaNotEmpty,
   schemaNotFound,
 } from "../../../errors/spark-catalog-errors.ts";
-import type { SchemaTranslation } from "../../../sql/translation.ts";
+import type { SchemaTranslation } from "../../../sql/table-translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { CATALOG } from "../engine/open-database.ts";
 import { quoteName } from "../engine/quote.ts";

@@ -1,5 +1,5 @@
 import { columnNotFound, schemaNotFound } from "../../../errors/spark-catalog-errors.ts";
-import type { CommentTranslation } from "../../../sql/translation.ts";
+import type { CommentTranslation } from "../../../sql/alter-translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { requireRelation } from "../engine/relation-target.ts";
 import { sparkName } from "../engine/spark-name.ts";

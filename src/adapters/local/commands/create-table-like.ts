@@ -1,5 +1,5 @@
 import { relationAlreadyExists } from "../../../errors/spark-catalog-errors.ts";
-import type { CreateTableLikeTranslation } from "../../../sql/translation.ts";
+import type { CreateTableLikeTranslation } from "../../../sql/table-translation.ts";
 import { DEFAULT_PROVIDER } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";

@@ -4,11 +4,8 @@ import {
   voidNotSupported,
   wrongObjectType,
 } from "../../../errors/spark-catalog-errors.ts";
-import type {
-  ColumnDefinition,
-  CreateTableTranslation,
-  OutputColumn,
-} from "../../../sql/translation.ts";
+import type { ColumnDefinition, CreateTableTranslation } from "../../../sql/table-translation.ts";
+import type { OutputColumn } from "../../../sql/translated-query.ts";
 import { omit } from "../../../util/omit.ts";
 import { DEFAULT_PROVIDER, isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";

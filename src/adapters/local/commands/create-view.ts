@@ -4,7 +4,8 @@ import {
   relationAlreadyExists,
   temporaryViewAlreadyExists,
 } from "../../../errors/spark-catalog-errors.ts";
-import type { CreateViewTranslation, OutputColumn } from "../../../sql/translation.ts";
+import type { CreateViewTranslation } from "../../../sql/table-translation.ts";
+import type { OutputColumn } from "../../../sql/translated-query.ts";
 import type { Lane } from "../engine/lane.ts";
 import { CATALOG } from "../engine/open-database.ts";
 import { quoteName } from "../engine/quote.ts";

@@ -2,7 +2,7 @@ import type { QueryResult } from "../../../adapter/connection.ts";
 import { notSupported } from "../../../errors/not-supported.ts";
 import { columnNotFound, schemaNotFound } from "../../../errors/spark-catalog-errors.ts";
 import { sparkTypeText } from "../../../sql/spark-type.ts";
-import type { DescribeTranslation } from "../../../sql/translation.ts";
+import type { DescribeTranslation } from "../../../sql/show-translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { CATALOG } from "../engine/open-database.ts";
 import { requireAnyRelation } from "../engine/relation-target.ts";

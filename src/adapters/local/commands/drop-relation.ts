@@ -1,6 +1,6 @@
 import { notSupported } from "../../../errors/not-supported.ts";
 import { relationNotFound, wrongObjectType } from "../../../errors/spark-catalog-errors.ts";
-import type { DropTranslation } from "../../../sql/translation.ts";
+import type { DropTranslation } from "../../../sql/table-translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { CATALOG } from "../engine/open-database.ts";
 import { quoteName } from "../engine/quote.ts";

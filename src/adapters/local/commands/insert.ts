@@ -6,7 +6,8 @@ import {
   expectTableNotView,
   notAPartitionColumn,
 } from "../../../errors/spark-catalog-errors.ts";
-import type { InsertTranslation, OutputColumn } from "../../../sql/translation.ts";
+import type { OutputColumn } from "../../../sql/translated-query.ts";
+import type { InsertTranslation } from "../../../sql/translation.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
 import { findTemporaryView, requireRelation, targetOf } from "../engine/relation-target.ts";

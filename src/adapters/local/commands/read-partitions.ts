@@ -1,5 +1,5 @@
 import type { Cell } from "../../../adapter/connection.ts";
-import type { PartitionValue } from "../../../sql/translation.ts";
+import type { PartitionValue } from "../../../sql/translated-query.ts";
 import type { Lane } from "../engine/lane.ts";
 import { quoteName } from "../engine/quote.ts";
 import { targetOf } from "../engine/relation-target.ts";

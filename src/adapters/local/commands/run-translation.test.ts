@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SparkType } from "../../../sql/spark-type.ts";
-import type { CreateTableTranslation, TranslatedQuery } from "../../../sql/translation.ts";
+import type { CreateTableTranslation } from "../../../sql/table-translation.ts";
+import type { TranslatedQuery } from "../../../sql/translated-query.ts";
 import { openLane, type Lane } from "../engine/lane.ts";
 import { closeWarehouse, openWarehouse, type Warehouse } from "../engine/warehouse.ts";
 import { runTranslation } from "./run-translation.ts";

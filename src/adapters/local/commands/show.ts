@@ -1,7 +1,7 @@
 import type { QueryResult } from "../../../adapter/connection.ts";
 import { notSupported } from "../../../errors/not-supported.ts";
 import { schemaNotFound } from "../../../errors/spark-catalog-errors.ts";
-import type { ShowTranslation } from "../../../sql/translation.ts";
+import type { ShowTranslation } from "../../../sql/show-translation.ts";
 import { isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import { CATALOG } from "../engine/open-database.ts";

@@ -1,5 +1,5 @@
 import { cannotFindData, columnAlreadyExists } from "../../../errors/spark-catalog-errors.ts";
-import type { TableOptions } from "../../../sql/translation.ts";
+import type { TableOptions } from "../../../sql/table-translation.ts";
 import { DEFAULT_PROVIDER, isVersion2 } from "../../spark/table-formats.ts";
 import type { Lane } from "../engine/lane.ts";
 import type { Target } from "../engine/relation-target.ts";

@@ -1,5 +1,5 @@
 import { relationNotFound, schemaNotFound } from "../../../errors/spark-catalog-errors.ts";
-import type { RelationName } from "../../../sql/translation.ts";
+import type { RelationName } from "../../../sql/translated-query.ts";
 import { findRelation, findSchema } from "../metadata/catalog-mirror.ts";
 import type { RelationRecord } from "../metadata/records.ts";
 import type { Lane } from "./lane.ts";

@@ -1,5 +1,5 @@
 import type { SparkType } from "../../../sql/spark-type.ts";
-import type { OutputColumn, TranslatedQuery } from "../../../sql/translation.ts";
+import type { OutputColumn, TranslatedQuery } from "../../../sql/translated-query.ts";
 import { duckTypeText } from "../values/duck-type-text.ts";
 import { refineType } from "../values/spark-type-of.ts";
 import type { Lane } from "./lane.ts";

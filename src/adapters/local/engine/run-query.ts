@@ -1,7 +1,7 @@
 import type { DuckDBResult } from "@duckdb/node-api";
 import type { Cell, ExecuteOptions, QueryResult } from "../../../adapter/connection.ts";
 import { sparkTypeText } from "../../../sql/spark-type.ts";
-import type { TranslatedQuery } from "../../../sql/translation.ts";
+import type { TranslatedQuery } from "../../../sql/translated-query.ts";
 import { cellReader } from "../values/cell-reader.ts";
 import { refineType } from "../values/spark-type-of.ts";
 import { laneZone, type Lane } from "./lane.ts";

@@ -1,32 +1,9 @@
+import { MONTHS, shortName, WEEKDAYS } from "../../../util/date-names.ts";
 import { dayOfOrdinal, isoWeekOf, ordinalOf, weekdayOf } from "./calendar.ts";
 import type { DateTimeFields } from "./date-time-fields.ts";
 import { clockOf, dateText, pad, timeText } from "./iso-text.ts";
 import { offsetText } from "./time-zone.ts";
 import { epochOfFields, offsetOfFields } from "./zone-fields.ts";
-
-export const WEEKDAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-];
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** Python's strftime on Linux, in the C locale; `%-d` and `%_d` as glibc has them. */
 export function strftime(fields: DateTimeFields, format: string): string {
@@ -72,7 +49,7 @@ function dateDirective(ordinal: number, code: string): string | undefined {
       return MONTHS[month - 1];
     case "b":
     case "h":
-      return MONTHS[month - 1]?.slice(0, 3);
+      return shortName(MONTHS[month - 1] ?? "");
     case "j":
       return pad(ordinal - ordinalOf(year, 1, 1) + 1, 3);
     default:
@@ -117,7 +94,7 @@ function weekDirective(ordinal: number, code: string): string | undefined {
     case "A":
       return WEEKDAYS[weekday];
     case "a":
-      return WEEKDAYS[weekday]?.slice(0, 3);
+      return shortName(WEEKDAYS[weekday] ?? "");
     case "w":
       return String((weekday + 1) % 7);
     case "u":

@@ -4,7 +4,7 @@ import type { DateTimeFields } from "./date-time-fields.ts";
 import { offsetSeconds } from "./date-time-value.ts";
 import { makeDate } from "./date-value.ts";
 import { microsOf } from "./iso-text.ts";
-import { MONTHS, WEEKDAYS } from "./strftime.ts";
+import { MONTHS, WEEKDAYS } from "../../../util/date-names.ts";
 import { offsetZone, UTC, type TimeZone } from "./time-zone.ts";
 
 const names = (words: readonly string[], length?: number): string =>

@@ -1,4 +1,4 @@
-import type { OutputColumn } from "../../translation.ts";
+import type { OutputColumn } from "../../translated-query.ts";
 import type { Expression, Located } from "../../tree/expression.ts";
 import { BOOLEAN, UNKNOWN } from "../../types/spark-types.ts";
 import { emitComparison } from "./emit-comparison.ts";

@@ -1,6 +1,6 @@
 import { sqlRuleBroken } from "../../../errors/sql-errors.ts";
 import type { SparkType } from "../../spark-type.ts";
-import type { TranslatedQuery } from "../../translation.ts";
+import type { TranslatedQuery } from "../../translated-query.ts";
 import type { Expression, Located } from "../../tree/expression.ts";
 import { comparisonType } from "../../types/common-type.ts";
 import { BOOLEAN, hasUnknown, isNumeric, sameType, UNKNOWN } from "../../types/spark-types.ts";

@@ -1,7 +1,7 @@
 import { assertNever } from "../../../util/assert-never.ts";
 import { sqlRuleBroken } from "../../../errors/sql-errors.ts";
 import { quoteName } from "../../quote-name.ts";
-import type { OutputColumn, TranslatedQuery } from "../../translation.ts";
+import type { OutputColumn, TranslatedQuery } from "../../translated-query.ts";
 import { isOn } from "../scope/session-conf.ts";
 import type { Cte, Query, QueryBody, SetOperation } from "../../tree/query.ts";
 import { emitInlineTable } from "../relation/emit-inline-table.ts";

@@ -3,7 +3,7 @@ import { quoteName, quotePath } from "../../quote-name.ts";
 import type { Expression, StarExpression } from "../../tree/expression.ts";
 import type { SelectItem } from "../../tree/query.ts";
 import type { StructField } from "../../spark-type.ts";
-import type { OutputColumn } from "../../translation.ts";
+import type { OutputColumn } from "../../translated-query.ts";
 import { emitGenerator, isGeneratorName } from "../relation/emit-generator.ts";
 import type { EmittedRelation } from "../relation/emitted-relation.ts";
 import { findRelation } from "../scope/find-relation.ts";

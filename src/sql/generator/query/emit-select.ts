@@ -1,6 +1,6 @@
 import type { Expression, SortItem } from "../../tree/expression.ts";
 import type { NamedWindow, Select } from "../../tree/query.ts";
-import type { TranslatedQuery } from "../../translation.ts";
+import type { TranslatedQuery } from "../../translated-query.ts";
 import { emitFilter } from "../expression/emit-filter.ts";
 import { emitGroupBy } from "./emit-group-by.ts";
 import { emitLateralView } from "../relation/emit-lateral-view.ts";

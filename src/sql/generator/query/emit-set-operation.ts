@@ -1,7 +1,7 @@
 import { sqlRuleBroken, sqlTypeMismatch } from "../../../errors/sql-errors.ts";
 import { quoteName } from "../../quote-name.ts";
 import { sparkTypeText, type SparkType } from "../../spark-type.ts";
-import type { OutputColumn, TranslatedQuery } from "../../translation.ts";
+import type { OutputColumn, TranslatedQuery } from "../../translated-query.ts";
 import type { QueryBody, SetOperation } from "../../tree/query.ts";
 import { widerType } from "../../types/common-type.ts";
 import { hasUnknown, sameType } from "../../types/spark-types.ts";

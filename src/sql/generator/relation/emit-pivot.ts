@@ -1,7 +1,7 @@
 import { sqlRuleBroken } from "../../../errors/sql-errors.ts";
 import { findFunction } from "../../functions/find-function.ts";
 import { quoteName } from "../../quote-name.ts";
-import type { OutputColumn } from "../../translation.ts";
+import type { OutputColumn } from "../../translated-query.ts";
 import { childrenOf } from "../../tree/children-of.ts";
 import type { Expression } from "../../tree/expression.ts";
 import { mapExpression } from "../../tree/map-expression.ts";

@@ -1,6 +1,6 @@
 import { sqlTypeMismatch } from "../../../errors/sql-errors.ts";
 import { quoteName, quoteString } from "../../quote-name.ts";
-import type { OutputColumn } from "../../translation.ts";
+import type { OutputColumn } from "../../translated-query.ts";
 import type { UnpivotNode } from "../../tree/query.ts";
 import { STRING } from "../../types/spark-types.ts";
 import { unify } from "../expression/emit-case.ts";

@@ -1,7 +1,7 @@
 import type { EngineError } from "../../../errors/engine-error.ts";
 import type { Place } from "../../../errors/place.ts";
 import type { SqlCatalog } from "../../sql-catalog.ts";
-import type { OutputColumn, TranslatedQuery } from "../../translation.ts";
+import type { OutputColumn, TranslatedQuery } from "../../translated-query.ts";
 import type { Expression, WindowSpec } from "../../tree/expression.ts";
 import type { Query } from "../../tree/query.ts";
 import type { TypedSql } from "./typed-sql.ts";

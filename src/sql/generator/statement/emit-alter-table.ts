@@ -1,5 +1,5 @@
 import { assertNever } from "../../../util/assert-never.ts";
-import type { AlterTableAction, AlterTableTranslation } from "../../translation.ts";
+import type { AlterTableAction, AlterTableTranslation } from "../../alter-translation.ts";
 import type {
   AlterTableChange,
   AlterTableStatement,

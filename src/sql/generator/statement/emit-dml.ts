@@ -1,5 +1,6 @@
 import { quoteName, quotePath } from "../../quote-name.ts";
-import type { RelationName, Translation } from "../../translation.ts";
+import type { RelationName } from "../../translated-query.ts";
+import type { Translation } from "../../translation.ts";
 import type { Expression } from "../../tree/expression.ts";
 import type {
   Assignment,

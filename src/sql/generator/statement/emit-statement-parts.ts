@@ -1,5 +1,6 @@
 import { quotePath } from "../../quote-name.ts";
-import type { ColumnDefinition, PartitionValue, RelationName } from "../../translation.ts";
+import type { ColumnDefinition } from "../../table-translation.ts";
+import type { PartitionValue, RelationName } from "../../translated-query.ts";
 import type { Expression } from "../../tree/expression.ts";
 import type { ColumnSpec, PartitionSpecItem } from "../../tree/statement.ts";
 import { duckType } from "../../types/duck-type.ts";

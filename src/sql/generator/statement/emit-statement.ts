@@ -1,7 +1,8 @@
 import { assertNever } from "../../../util/assert-never.ts";
 import { quoteName } from "../../quote-name.ts";
 import type { SqlColumn } from "../../sql-catalog.ts";
-import type { TranslatedQuery, Translation } from "../../translation.ts";
+import type { TranslatedQuery } from "../../translated-query.ts";
+import type { Translation } from "../../translation.ts";
 import type { Expression } from "../../tree/expression.ts";
 import type {
   Command,

@@ -1,4 +1,5 @@
-import type { ColumnPosition, RelationName } from "../../translation.ts";
+import type { ColumnPosition } from "../../alter-translation.ts";
+import type { RelationName } from "../../translated-query.ts";
 import type { AlterTableChange, ColumnSpec, Statement } from "../../tree/statement.ts";
 import {
   parseCommaList,

@@ -1,4 +1,5 @@
-import type { RelationName, SchemaTranslation } from "../../translation.ts";
+import type { SchemaTranslation } from "../../table-translation.ts";
+import type { RelationName } from "../../translated-query.ts";
 import type { Query } from "../../tree/query.ts";
 import type { ColumnSpec, Statement } from "../../tree/statement.ts";
 import { parseParenthesized, parseStringLiteral } from "../parse-name.ts";

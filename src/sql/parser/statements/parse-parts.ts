@@ -1,4 +1,4 @@
-import type { RelationName } from "../../translation.ts";
+import type { RelationName } from "../../translated-query.ts";
 import type { Expression } from "../../tree/expression.ts";
 import type { ColumnSpec, PartitionSpecItem } from "../../tree/statement.ts";
 import {

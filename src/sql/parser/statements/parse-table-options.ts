@@ -1,4 +1,4 @@
-import type { PartitionTransform, TableOptions } from "../../translation.ts";
+import type { PartitionTransform, TableOptions } from "../../table-translation.ts";
 import type { ColumnSpec } from "../../tree/statement.ts";
 import {
   parseCommaList,

@@ -1,4 +1,5 @@
-import { AM_PM, MONTHS, QUARTERS, shortName, WEEKDAYS } from "./name-tables.ts";
+import { MONTHS, shortName, WEEKDAYS } from "../../../../util/date-names.ts";
+import { AM_PM, QUARTERS } from "./name-tables.ts";
 import { offsetText, zoneName } from "./zone-text.ts";
 
 /** An instant in a zone, taken apart. */

@@ -1,6 +1,7 @@
 import { zoneOffset } from "../../values/time-zone.ts";
 import type { PatternItem } from "./date-pattern.ts";
-import { AM_PM, MONTHS, QUARTERS, shortName, WEEKDAYS } from "./name-tables.ts";
+import { MONTHS, shortName, WEEKDAYS } from "../../../../util/date-names.ts";
+import { AM_PM, QUARTERS } from "./name-tables.ts";
 
 /** What a text says, field by field, before it is checked. */
 export interface Fields {

@@ -54,14 +54,10 @@ const GATHER_MS = 5;
 export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
   const pending = createPendingWork();
   let loop: Promise<void> | undefined;
-  let quietSteps = 0;
+  const waitSeconds = growingWait();
   let losses = 0;
   let hurry = new AbortController();
 
-  const waitSeconds = (anythingNew: boolean): number => {
-    quietSteps = anythingNew ? 0 : quietSteps + 1;
-    return Math.min(SHORTEST_WAIT * 2 ** quietSteps, LONGEST_WAIT);
-  };
   const step = async (): Promise<void> => {
     const send = await link.open();
     if (pending.isEmpty) return;
@@ -113,5 +109,14 @@ export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
     abandon() {
       pending.failAll(statementInterrupted());
     },
+  };
+}
+
+/** Seconds for a step: short after anything new, twice as long with every quiet step. */
+function growingWait(): (anythingNew: boolean) => number {
+  let quietSteps = 0;
+  return (anythingNew) => {
+    quietSteps = anythingNew ? 0 : quietSteps + 1;
+    return Math.min(SHORTEST_WAIT * 2 ** quietSteps, LONGEST_WAIT);
   };
 }

@@ -12,11 +12,7 @@ const PLACE = /\bline (\d+)(?:,)? pos(?:ition)? (\d+)/;
  * @param sql - the statement, or a Python model's code
  */
 export function mapSparkError(failure: WorkFailure, sql: string): EngineError {
-  const raw = failure.cause ?? failure.message ?? "no message";
-  const message = raw
-    .replace(/^(?:[\w.$]+(?:Exception|Error)): /, "")
-    .replace(NOISE, "")
-    .trim();
+  const message = withoutTrace(failure.cause ?? failure.message ?? "no message");
   if (failure.line !== undefined)
     return pythonModelFailed(`${failure.name ?? "Error"}: ${message}`, failure.line, sql);
   const at = PLACE.exec(failure.message ?? "");
@@ -27,4 +23,11 @@ export function mapSparkError(failure: WorkFailure, sql: string): EngineError {
     errorClass: failure.errorClass ?? undefined,
     place: at ? { path: "statement", line: Number(at[1]), column: Number(at[2]) + 1 } : undefined,
   });
+}
+
+function withoutTrace(raw: string): string {
+  return raw
+    .replace(/^(?:[\w.$]+(?:Exception|Error)): /, "")
+    .replace(NOISE, "")
+    .trim();
 }

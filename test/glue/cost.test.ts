@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCostLedger } from "../../src/adapters/session/cost-ledger.ts";
+import { createCostLedger } from "../../src/adapters/session/cost/cost-ledger.ts";
 
 const RATE = { id: "s", dpu: 4, usdPerDpuHour: 0.44, created: true };
 

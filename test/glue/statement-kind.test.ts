@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { statementKind } from "../../src/adapters/session/statement-kind.ts";
-import { mayRunAgain } from "../../src/adapters/session/transient-spark-error.ts";
+import { statementKind } from "../../src/adapters/session/lanes/statement-kind.ts";
+import { mayRunAgain } from "../../src/adapters/session/lanes/transient-spark-error.ts";
 
 describe("what a statement does, by its first words", () => {
   it.each([

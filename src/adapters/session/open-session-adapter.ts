@@ -3,15 +3,15 @@ import type { Adapter } from "../../adapter/adapter.ts";
 import { profileOptionMissing } from "../../errors/session-errors.ts";
 import type { EngineEvent } from "../../events/engine-event.ts";
 import { readAwsSettings } from "./aws-settings.ts";
-import { createCostLedger } from "./cost-ledger.ts";
-import { readDriverSource } from "./driver-source.ts";
-import { createLeaseBook } from "./lease-book.ts";
-import type { Tenant } from "./lease-book.ts";
-import { orphanReaper } from "./reap-orphans.ts";
+import { createCostLedger } from "./cost/cost-ledger.ts";
+import { readDriverSource } from "./lanes/driver-source.ts";
+import { createLeaseBook } from "./life/lease-book.ts";
+import type { Tenant } from "./life/lease-book.ts";
+import { orphanReaper } from "./life/reap-orphans.ts";
 import { createAwsClients } from "./glue-clients.ts";
-import type { Options } from "./read-session-settings.ts";
+import type { Options } from "./settings/read-session-settings.ts";
 import { createSessionAdapter } from "./session-adapter.ts";
-import { sessionMarks } from "./session-marks.ts";
+import { sessionMarks } from "./life/session-marks.ts";
 
 export interface OpenSessionOptions {
   /** The profile's options, validated. */

@@ -1,13 +1,13 @@
 import type { Adapter } from "../../adapter/adapter.ts";
 import type { Connection, QueryResult } from "../../adapter/connection.ts";
 import { createGlueCatalog } from "./glue-catalog.ts";
-import type { SessionWorld } from "./glue-session.ts";
+import type { SessionWorld } from "./life/glue-session.ts";
 import { lakeFormationGovernance } from "./lake-formation-governance.ts";
-import { planSession } from "./session-plan.ts";
-import { createSessionControl } from "./session-control.ts";
+import { planSession } from "./settings/session-plan.ts";
+import { createSessionControl } from "./life/session-control.ts";
 import { sessionChecks } from "./session-checks.ts";
-import { createSessionPool } from "./session-pool.ts";
-import type { Options } from "./read-session-settings.ts";
+import { createSessionPool } from "./life/session-pool.ts";
+import type { Options } from "./settings/read-session-settings.ts";
 import { sparkMetadata } from "./spark-metadata.ts";
 import { targetStorage } from "./target-storage.ts";
 

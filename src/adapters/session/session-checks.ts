@@ -9,8 +9,8 @@ import { awsErrorName } from "./aws-error.ts";
 import { formatGaps, libraryFormats } from "./format-preset.ts";
 import type { AwsClients } from "./glue-clients.ts";
 import { isFileLocation } from "./file-storage.ts";
-import { optionText } from "./read-session-settings.ts";
-import type { Options } from "./read-session-settings.ts";
+import { optionText } from "./settings/read-session-settings.ts";
+import type { Options } from "./settings/read-session-settings.ts";
 import { parseS3Location } from "./s3-location.ts";
 
 export interface SessionCheckFacts {

@@ -1,6 +1,6 @@
-import { profileValue } from "../../errors/session-errors.ts";
-import { pythonFloatText } from "../../util/python-float-text.ts";
-import { PyFloat } from "../../util/python-values.ts";
+import { profileValue } from "../../../errors/session-errors.ts";
+import { pythonFloatText } from "../../../util/python-float-text.ts";
+import { PyFloat } from "../../../util/python-values.ts";
 
 /**
  * Options that dbt-glue packs into one string may be maps here, whose values survive whatever is in

@@ -1,5 +1,5 @@
 import type { GlueClient, Session } from "@aws-sdk/client-glue";
-import type { EngineSession, SessionControl } from "../../adapter/session-control.ts";
+import type { EngineSession, SessionControl } from "../../../adapter/session-control.ts";
 import type { LeaseBook } from "./lease-book.ts";
 import { readDescription } from "./session-marks.ts";
 import { stopSession } from "./stop-session.ts";

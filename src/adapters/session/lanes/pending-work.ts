@@ -4,7 +4,7 @@ import type {
   StepRequest,
   WorkFailure,
   WorkPage,
-} from "../spark/driver-protocol.ts";
+} from "../../spark/driver-protocol.ts";
 
 export interface WorkRows {
   readonly columns: WorkPage["columns"];

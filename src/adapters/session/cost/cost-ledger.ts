@@ -1,4 +1,4 @@
-import type { Cost, CostMeter, RunCost, SessionCost } from "../../adapter/cost.ts";
+import type { Cost, CostMeter, RunCost, SessionCost } from "../../../adapter/cost.ts";
 import { LEAST_BILLED_SECONDS } from "./dpu-price.ts";
 
 /** What a session that the run uses costs. */

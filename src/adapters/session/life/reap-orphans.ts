@@ -1,6 +1,6 @@
 import type { GlueClient } from "@aws-sdk/client-glue";
-import type { EngineEvent } from "../../events/engine-event.ts";
-import { sessionNotStopped, sessionReaped } from "../../events/session-events.ts";
+import type { EngineEvent } from "../../../events/engine-event.ts";
+import { sessionNotStopped, sessionReaped } from "../../../events/session-events.ts";
 import type { LeaseBook } from "./lease-book.ts";
 import { stopSession } from "./stop-session.ts";
 

@@ -1,10 +1,10 @@
-import type { Compute, ComputeRequest } from "../../adapter/compute.ts";
-import type { Connection } from "../../adapter/connection.ts";
+import type { Compute, ComputeRequest } from "../../../adapter/compute.ts";
+import type { Connection } from "../../../adapter/connection.ts";
 import { createGlueSession } from "./glue-session.ts";
 import type { GlueSession, SessionWorld } from "./glue-session.ts";
-import { planSession } from "./session-plan.ts";
-import type { SessionPlan } from "./session-plan.ts";
-import type { Options } from "./read-session-settings.ts";
+import { planSession } from "../settings/session-plan.ts";
+import type { SessionPlan } from "../settings/session-plan.ts";
+import type { Options } from "../settings/read-session-settings.ts";
 import { sessionId } from "./session-id.ts";
 
 /** The sessions of a run: one for the target, others for nodes that want another kind. */

@@ -1,10 +1,10 @@
-import type { ComputeRequest } from "../../adapter/compute.ts";
+import type { ComputeRequest } from "../../../adapter/compute.ts";
 import {
   sessionConfig,
   sessionOptionUnknown,
   sessionProfileUnknown,
-} from "../../errors/session-errors.ts";
-import { nearest } from "../../util/nearest.ts";
+} from "../../../errors/session-errors.ts";
+import { nearest } from "../../../util/nearest.ts";
 import { readConf, readNames, readPairs } from "./packed-values.ts";
 import type { Options } from "./read-session-settings.ts";
 import { MERGED_OPTIONS, SESSION_OPTIONS, isSessionOption } from "./session-options.ts";

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection, ExecuteOptions, QueryResult } from "../../adapter/connection.ts";
-import { laneClosed, statementInterrupted } from "../../errors/adapter-errors.ts";
-import { outcomeUnknown, sessionLostAgain } from "../../errors/session-errors.ts";
-import type { EngineError } from "../../errors/engine-error.ts";
-import type { DriverWork, WorkFailure } from "../spark/driver-protocol.ts";
+import type { Connection, ExecuteOptions, QueryResult } from "../../../adapter/connection.ts";
+import { laneClosed, statementInterrupted } from "../../../errors/adapter-errors.ts";
+import { outcomeUnknown, sessionLostAgain } from "../../../errors/session-errors.ts";
+import type { EngineError } from "../../../errors/engine-error.ts";
+import type { DriverWork, WorkFailure } from "../../spark/driver-protocol.ts";
 import { decodeCell } from "./decode-cell.ts";
 import { createLaneJournal } from "./lane-journal.ts";
 import type { LaneMultiplexer } from "./lane-multiplexer.ts";

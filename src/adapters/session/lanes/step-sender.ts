@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GlueClient } from "@aws-sdk/client-glue";
-import { adapterProtocolError } from "../../errors/session-errors.ts";
-import { DRIVER_MISSING, callCode, installCode } from "../spark/driver-code.ts";
-import type { DriverCall } from "../spark/driver-code.ts";
-import { findAnswer, packRequest } from "../spark/driver-protocol.ts";
-import type { StepAnswer } from "../spark/driver-protocol.ts";
-import { awsErrorKind, isTransient } from "./aws-error.ts";
+import { adapterProtocolError } from "../../../errors/session-errors.ts";
+import { DRIVER_MISSING, callCode, installCode } from "../../spark/driver-code.ts";
+import type { DriverCall } from "../../spark/driver-code.ts";
+import { findAnswer, packRequest } from "../../spark/driver-protocol.ts";
+import type { StepAnswer } from "../../spark/driver-protocol.ts";
+import { awsErrorKind, isTransient } from "../aws-error.ts";
 import type { DriverSource } from "./driver-source.ts";
 import type { SendStep, StepOutcome } from "./lane-multiplexer.ts";
 import { runStatement } from "./statement-runner.ts";

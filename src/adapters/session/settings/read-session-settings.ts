@@ -1,6 +1,10 @@
-import { profileNumber, profileOptionMissing, profileValue } from "../../errors/session-errors.ts";
-import { pythonFloatText } from "../../util/python-float-text.ts";
-import { PyFloat } from "../../util/python-values.ts";
+import {
+  profileNumber,
+  profileOptionMissing,
+  profileValue,
+} from "../../../errors/session-errors.ts";
+import { pythonFloatText } from "../../../util/python-float-text.ts";
+import { PyFloat } from "../../../util/python-values.ts";
 import { checkGlueVersion } from "./check-glue-version.ts";
 import { confArgument, readConf, readNames, readPairs } from "./packed-values.ts";
 import type { SessionSettings } from "./session-settings.ts";

@@ -1,8 +1,8 @@
 import type { CreateSessionCommandInput, GlueClient } from "@aws-sdk/client-glue";
-import { EngineError } from "../../errors/engine-error.ts";
-import { awsErrorKind, awsErrorName } from "./aws-error.ts";
+import { EngineError } from "../../../errors/engine-error.ts";
+import { awsErrorKind, awsErrorName } from "../aws-error.ts";
 import type { SessionMarks } from "./session-marks.ts";
-import type { SessionSettings } from "./session-settings.ts";
+import type { SessionSettings } from "../settings/session-settings.ts";
 
 interface CreateOptions {
   readonly client: GlueClient;

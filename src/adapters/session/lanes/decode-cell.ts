@@ -1,5 +1,5 @@
-import type { Cell } from "../../adapter/connection.ts";
-import { adapterProtocolError } from "../../errors/session-errors.ts";
+import type { Cell } from "../../../adapter/connection.ts";
+import { adapterProtocolError } from "../../../errors/session-errors.ts";
 
 /** A cell of the driver's JSON as the contract has it; `type` is the column's Spark DDL text. */
 export function decodeCell(value: unknown, type: string): Cell {

@@ -1,4 +1,4 @@
-import type { DriverWork } from "../spark/driver-protocol.ts";
+import type { DriverWork } from "../../spark/driver-protocol.ts";
 import type { StatementKind } from "./statement-kind.ts";
 
 type Made = Pick<DriverWork, "kind" | "text">;

@@ -3,10 +3,10 @@ import {
   glueVersionUnknown,
   workerTypeUnknown,
   workerTypeTooNew,
-} from "../../errors/session-errors.ts";
-import { nearest } from "../../util/nearest.ts";
-import { GLUE_VERSIONS, isOlderVersion } from "../spark/glue-versions.ts";
-import { WORKER_TYPES } from "../spark/worker-types.ts";
+} from "../../../errors/session-errors.ts";
+import { nearest } from "../../../util/nearest.ts";
+import { GLUE_VERSIONS, isOlderVersion } from "../../spark/glue-versions.ts";
+import { WORKER_TYPES } from "../../spark/worker-types.ts";
 
 /**
  * Refuses what CreateSession would refuse a minute later, or Spark in the middle of a run: a version

@@ -1,4 +1,4 @@
-import type { WorkFailure } from "../spark/driver-protocol.ts";
+import type { WorkFailure } from "../../spark/driver-protocol.ts";
 import type { StatementKind } from "./statement-kind.ts";
 
 /**

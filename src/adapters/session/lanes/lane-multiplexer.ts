@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { statementInterrupted } from "../../errors/adapter-errors.ts";
-import type { DriverWork, StepAnswer, StepRequest } from "../spark/driver-protocol.ts";
+import { statementInterrupted } from "../../../errors/adapter-errors.ts";
+import type { DriverWork, StepAnswer, StepRequest } from "../../spark/driver-protocol.ts";
 import { createPendingWork } from "./pending-work.ts";
 import type { WorkOutcome } from "./pending-work.ts";
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GlueClient, Statement } from "@aws-sdk/client-glue";
-import { statementFailed, statementStateUnknown } from "../../errors/session-errors.ts";
-import { awsAttempts, isSessionGone } from "./aws-error.ts";
-import { whyGone } from "./find-session.ts";
+import { statementFailed, statementStateUnknown } from "../../../errors/session-errors.ts";
+import { awsAttempts, isSessionGone } from "../aws-error.ts";
+import { whyGone } from "../life/find-session.ts";
 
 /**
  * What became of one statement.

@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "../../adapter/connection.ts";
-import type { EngineEvent } from "../../events/engine-event.ts";
+import type { Connection } from "../../../adapter/connection.ts";
+import type { EngineEvent } from "../../../events/engine-event.ts";
 import {
   sessionCreating,
   sessionLost,
   sessionNotStopped,
   sessionReady,
   sessionStarting,
-} from "../../events/session-events.ts";
-import { WORKER_TYPES } from "../spark/worker-types.ts";
-import type { CostLedger, SessionAccount } from "./cost-ledger.ts";
-import { USD_PER_DPU_HOUR, USD_PER_M_DPU_HOUR } from "./dpu-price.ts";
-import type { DriverSource } from "./driver-source.ts";
+} from "../../../events/session-events.ts";
+import { WORKER_TYPES } from "../../spark/worker-types.ts";
+import type { CostLedger, SessionAccount } from "../cost/cost-ledger.ts";
+import { USD_PER_DPU_HOUR, USD_PER_M_DPU_HOUR } from "../cost/dpu-price.ts";
+import type { DriverSource } from "../lanes/driver-source.ts";
 import { ensureSession } from "./ensure-session.ts";
-import type { AwsClients } from "./glue-clients.ts";
+import type { AwsClients } from "../glue-clients.ts";
 import type { LeaseBook } from "./lease-book.ts";
-import { createLaneMultiplexer } from "./lane-multiplexer.ts";
-import type { SendStep } from "./lane-multiplexer.ts";
-import { createSessionConnection } from "./session-connection.ts";
+import { createLaneMultiplexer } from "../lanes/lane-multiplexer.ts";
+import type { SendStep } from "../lanes/lane-multiplexer.ts";
+import { createSessionConnection } from "../lanes/session-connection.ts";
 import type { SessionMarks } from "./session-marks.ts";
-import type { SessionSettings } from "./session-settings.ts";
-import { createStepSender } from "./step-sender.ts";
+import type { SessionSettings } from "../settings/session-settings.ts";
+import { createStepSender } from "../lanes/step-sender.ts";
 import { stopSession } from "./stop-session.ts";
 
 /** What all sessions of a run share. */

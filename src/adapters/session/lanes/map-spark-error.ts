@@ -1,6 +1,6 @@
-import type { EngineError } from "../../errors/engine-error.ts";
-import { pythonModelFailed, sparkError } from "../../errors/session-errors.ts";
-import type { WorkFailure } from "../spark/driver-protocol.ts";
+import type { EngineError } from "../../../errors/engine-error.ts";
+import { pythonModelFailed, sparkError } from "../../../errors/session-errors.ts";
+import type { WorkFailure } from "../../spark/driver-protocol.ts";
 
 /** What follows Spark's own words: the plan, Java frames, Py4J's. */
 const NOISE = /\n\s*(?:at |\tat |== SQL ==|'?[A-Z]\w+ .*\n\+- |JVM stacktrace:|Caused by:)[\s\S]*$/;

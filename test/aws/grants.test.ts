@@ -1,7 +1,7 @@
 import { GrantPermissionsCommand } from "@aws-sdk/client-lakeformation";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Governance } from "../../src/adapter/governance.ts";
-import { lakeFormationGovernance } from "../../src/adapters/session/lake-formation-governance.ts";
+import { lakeFormationGovernance } from "../../src/adapters/session/lake-formation/lake-formation-governance.ts";
 import { motoPython, startMoto } from "./moto.ts";
 import type { Moto } from "./moto.ts";
 

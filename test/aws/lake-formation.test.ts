@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Governance } from "../../src/adapter/governance.ts";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
-import type { AwsClients } from "../../src/adapters/session/glue-clients.ts";
-import { lakeFormationGovernance } from "../../src/adapters/session/lake-formation-governance.ts";
+import { createAwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
+import type { AwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
+import { lakeFormationGovernance } from "../../src/adapters/session/lake-formation/lake-formation-governance.ts";
 import type { JsonObject } from "../../src/util/json.ts";
 import { startLakeFormation } from "./lake-formation-server.ts";
 import type { LakeFormationServer } from "./lake-formation-server.ts";

@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
-import type { AwsClients } from "../../src/adapters/session/glue-clients.ts";
-import type { AwsSettings } from "../../src/adapters/session/aws-settings.ts";
+import { createAwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
+import type { AwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
+import type { AwsSettings } from "../../src/adapters/session/aws/aws-settings.ts";
 
 /**
  * moto: S3, STS and Lake Formation in memory, from Python. Tests that need it are skipped, and say

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { awsPrincipals, sharedUntilExpiry } from "../../src/adapters/session/aws-credentials.ts";
-import type { CredentialProvider } from "../../src/adapters/session/aws-credentials.ts";
-import { readAwsSettings } from "../../src/adapters/session/aws-settings.ts";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
+import {
+  awsPrincipals,
+  sharedUntilExpiry,
+} from "../../src/adapters/session/aws/aws-credentials.ts";
+import type { CredentialProvider } from "../../src/adapters/session/aws/aws-credentials.ts";
+import { readAwsSettings } from "../../src/adapters/session/aws/aws-settings.ts";
+import { createAwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
 import { motoPython, startMoto } from "./moto.ts";
 import type { Moto } from "./moto.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Storage } from "../../src/adapter/storage.ts";
-import { targetStorage } from "../../src/adapters/session/target-storage.ts";
+import { targetStorage } from "../../src/adapters/session/storage/target-storage.ts";
 import { motoPython, startMoto } from "./moto.ts";
 import type { Moto } from "./moto.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { GetSessionCommand } from "@aws-sdk/client-glue";
-import { awsErrorName } from "../../src/adapters/session/aws-error.ts";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
+import { awsErrorName } from "../../src/adapters/session/aws/aws-error.ts";
+import { createAwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
 import { EngineError } from "../../src/errors/engine-error.ts";
 import type { PlannedFault } from "../../src/glue-endpoint/fault-injector.ts";
 import { startGlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createGlueCatalog } from "../../src/adapters/session/glue-catalog.ts";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
-import { sparkMetadata } from "../../src/adapters/session/spark-metadata.ts";
+import { createGlueCatalog } from "../../src/adapters/session/catalog/glue-catalog.ts";
+import { createAwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
+import { sparkMetadata } from "../../src/adapters/session/catalog/spark-metadata.ts";
 import { startEmbeddedEndpoint } from "../../src/glue-endpoint/start-embedded-endpoint.ts";
 
 it("asks another account's Data Catalog in every call", async () => {

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { createAwsClients } from "../../src/adapters/session/glue-clients.ts";
-import { targetStorage } from "../../src/adapters/session/target-storage.ts";
+import { createAwsClients } from "../../src/adapters/session/aws/glue-clients.ts";
+import { targetStorage } from "../../src/adapters/session/storage/target-storage.ts";
 
 /** S3's answer to DeleteObjects when it kept something: status 200. */
 const PARTLY_DELETED = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,15 +1,15 @@
 import type { Adapter } from "../../adapter/adapter.ts";
 import type { Connection, QueryResult } from "../../adapter/connection.ts";
-import { createGlueCatalog } from "./glue-catalog.ts";
+import { createGlueCatalog } from "./catalog/glue-catalog.ts";
 import type { SessionWorld } from "./life/glue-session.ts";
-import { lakeFormationGovernance } from "./lake-formation-governance.ts";
+import { lakeFormationGovernance } from "./lake-formation/lake-formation-governance.ts";
 import { planSession } from "./settings/session-plan.ts";
 import { createSessionControl } from "./life/session-control.ts";
 import { sessionChecks } from "./session-checks.ts";
 import { createSessionPool } from "./life/session-pool.ts";
 import type { Options } from "./settings/read-session-settings.ts";
-import { sparkMetadata } from "./spark-metadata.ts";
-import { targetStorage } from "./target-storage.ts";
+import { sparkMetadata } from "./catalog/spark-metadata.ts";
+import { targetStorage } from "./storage/target-storage.ts";
 
 export interface SessionAdapterOptions {
   readonly world: SessionWorld;

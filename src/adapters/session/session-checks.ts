@@ -5,13 +5,13 @@ import {
   roleArnMalformed,
   roleOfOtherAccount,
 } from "../../errors/aws-check-errors.ts";
-import { awsErrorName } from "./aws-error.ts";
-import { formatGaps, libraryFormats } from "./format-preset.ts";
-import type { AwsClients } from "./glue-clients.ts";
-import { isFileLocation } from "./file-storage.ts";
+import { awsErrorName } from "./aws/aws-error.ts";
+import { formatGaps, libraryFormats } from "./settings/format-preset.ts";
+import type { AwsClients } from "./aws/glue-clients.ts";
+import { isFileLocation } from "./storage/file-storage.ts";
 import { optionText } from "./settings/read-session-settings.ts";
 import type { Options } from "./settings/read-session-settings.ts";
-import { parseS3Location } from "./s3-location.ts";
+import { parseS3Location } from "./storage/s3-location.ts";
 
 export interface SessionCheckFacts {
   readonly clients: AwsClients;

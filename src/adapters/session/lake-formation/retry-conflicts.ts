@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LakeFormationClient } from "@aws-sdk/client-lakeformation";
-import { awsErrorKind } from "../aws-error.ts";
+import { awsErrorKind } from "../aws/aws-error.ts";
 
 const ATTEMPTS = 6;
 const FIRST_DELAY_MS = 100;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GlueClient, Statement } from "@aws-sdk/client-glue";
 import { statementFailed, statementStateUnknown } from "../../../errors/session-errors.ts";
-import { awsAttempts, isSessionGone } from "../aws-error.ts";
+import { awsAttempts, isSessionGone } from "../aws/aws-error.ts";
 import { whyGone } from "../life/find-session.ts";
 
 /**

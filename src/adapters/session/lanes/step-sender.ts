@@ -6,7 +6,7 @@ import { DRIVER_MISSING, callCode, installCode } from "../../spark/driver-code.t
 import type { DriverCall } from "../../spark/driver-code.ts";
 import { findAnswer, packRequest } from "../../spark/driver-protocol.ts";
 import type { StepAnswer } from "../../spark/driver-protocol.ts";
-import { awsErrorKind, isTransient } from "../aws-error.ts";
+import { awsErrorKind, isTransient } from "../aws/aws-error.ts";
 import type { DriverSource } from "./driver-source.ts";
 import type { SendStep, StepOutcome } from "./lane-multiplexer.ts";
 import { runStatement } from "./statement-runner.ts";

@@ -1,6 +1,6 @@
 import type { CreateSessionCommandInput, GlueClient } from "@aws-sdk/client-glue";
 import { EngineError } from "../../../errors/engine-error.ts";
-import { awsErrorKind, awsErrorName } from "../aws-error.ts";
+import { awsErrorKind, awsErrorName } from "../aws/aws-error.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import type { SessionSettings } from "../settings/session-settings.ts";
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { GlueClient, Session } from "@aws-sdk/client-glue";
 import { statementInterrupted } from "../../../errors/adapter-errors.ts";
 import { sessionNotReady } from "../../../errors/session-errors.ts";
-import { awsErrorName, isTransient } from "../aws-error.ts";
+import { awsErrorName, isTransient } from "../aws/aws-error.ts";
 import { createSession } from "./create-session.ts";
 import { findSession } from "./find-session.ts";
 import type { SessionMarks } from "./session-marks.ts";

@@ -1,5 +1,5 @@
 import type { GlueClient, Session } from "@aws-sdk/client-glue";
-import { awsErrorName } from "../aws-error.ts";
+import { awsErrorName } from "../aws/aws-error.ts";
 
 /** The session, or undefined where there is none. Only "not found" means that it is missing. */
 export async function findSession(client: GlueClient, id: string): Promise<Session | undefined> {

@@ -14,7 +14,7 @@ import type { CostLedger, SessionAccount } from "../cost/cost-ledger.ts";
 import { USD_PER_DPU_HOUR, USD_PER_M_DPU_HOUR } from "../cost/dpu-price.ts";
 import type { DriverSource } from "../lanes/driver-source.ts";
 import { ensureSession } from "./ensure-session.ts";
-import type { AwsClients } from "../glue-clients.ts";
+import type { AwsClients } from "../aws/glue-clients.ts";
 import type { LeaseBook } from "./lease-book.ts";
 import { createLaneMultiplexer } from "../lanes/lane-multiplexer.ts";
 import type { SendStep } from "../lanes/lane-multiplexer.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GlueClient } from "@aws-sdk/client-glue";
-import { awsErrorName } from "../aws-error.ts";
+import { awsErrorName } from "../aws/aws-error.ts";
 import { findSession } from "./find-session.ts";
 
 const LOOK_MS = 1000;

@@ -1,5 +1,5 @@
 import type { ComputeRequest } from "../../../adapter/compute.ts";
-import { withFormatPreset } from "../format-preset.ts";
+import { withFormatPreset } from "./format-preset.ts";
 import { nodeOverrides } from "./node-overrides.ts";
 import { readSessionSettings } from "./read-session-settings.ts";
 import type { Options } from "./read-session-settings.ts";

@@ -1,13 +1,13 @@
-import type { Governance } from "../../adapter/governance.ts";
-import type { AwsClients } from "./glue-clients.ts";
-import { applyCellFilters } from "./lake-formation/apply-cell-filters.ts";
-import { applyGrants } from "./lake-formation/apply-grants.ts";
-import { applyDatabaseTags, applyTableTags } from "./lake-formation/apply-tags.ts";
-import { governedTable } from "./lake-formation/governed-table.ts";
-import { inTurn } from "./lake-formation/in-turn.ts";
-import { readFiltersConfig } from "./lake-formation/read-filters-config.ts";
-import { readGrantsConfig } from "./lake-formation/read-grants-config.ts";
-import { readTagsConfig } from "./lake-formation/read-tags-config.ts";
+import type { Governance } from "../../../adapter/governance.ts";
+import type { AwsClients } from "../aws/glue-clients.ts";
+import { applyCellFilters } from "./apply-cell-filters.ts";
+import { applyGrants } from "./apply-grants.ts";
+import { applyDatabaseTags, applyTableTags } from "./apply-tags.ts";
+import { governedTable } from "./governed-table.ts";
+import { inTurn } from "./in-turn.ts";
+import { readFiltersConfig } from "./read-filters-config.ts";
+import { readGrantsConfig } from "./read-grants-config.ts";
+import { readTagsConfig } from "./read-tags-config.ts";
 
 /**
  * AWS Lake Formation: tags, data cell filters and permissions of a relation, brought in line with

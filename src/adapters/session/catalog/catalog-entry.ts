@@ -1,5 +1,5 @@
 import type { Column, Table } from "@aws-sdk/client-glue";
-import type { CatalogColumn, CatalogRelation, RelationDetails } from "../../adapter/catalog.ts";
+import type { CatalogColumn, CatalogRelation, RelationDetails } from "../../../adapter/catalog.ts";
 import { sparkFields, sparkTypeText } from "./spark-schema.ts";
 import { tableFormat } from "./table-format.ts";
 import { statisticsOf } from "./table-statistics.ts";

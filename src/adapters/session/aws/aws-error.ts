@@ -1,4 +1,4 @@
-import { EngineError } from "../../errors/engine-error.ts";
+import { EngineError } from "../../../errors/engine-error.ts";
 
 /**
  * What kind of failure a call to AWS met; each is handled alike wherever it comes from.

@@ -1,8 +1,8 @@
 import type { Database, GlueClient, Table, TableInput } from "@aws-sdk/client-glue";
-import type { RelationAddress } from "../../adapter/catalog.ts";
-import { tableNotDeleted } from "../../errors/catalog-errors.ts";
+import type { RelationAddress } from "../../../adapter/catalog.ts";
+import { tableNotDeleted } from "../../../errors/catalog-errors.ts";
 import { allPages } from "./all-pages.ts";
-import { awsErrorName } from "./aws-error.ts";
+import { awsErrorName } from "../aws/aws-error.ts";
 
 /** The Data Catalog's calls that the adapter needs, all pages read, names in lower case. */
 export interface GlueCatalogCalls {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatGaps, withFormatPreset } from "./format-preset.ts";
-import type { Options } from "./settings/read-session-settings.ts";
+import type { Options } from "./read-session-settings.ts";
 
 const PROFILE: Options = {
   glue_version: "5.0",

@@ -1,6 +1,6 @@
 import type { GlueClient, Partition, PartitionError, PartitionInput } from "@aws-sdk/client-glue";
-import type { RelationAddress } from "../../adapter/catalog.ts";
-import { partitionsNotReplaced } from "../../errors/catalog-errors.ts";
+import type { RelationAddress } from "../../../adapter/catalog.ts";
+import { partitionsNotReplaced } from "../../../errors/catalog-errors.ts";
 import { allPages } from "./all-pages.ts";
 
 /** The Data Catalog's entries of a table's partitions. */

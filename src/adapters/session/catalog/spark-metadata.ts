@@ -1,5 +1,5 @@
-import type { CatalogColumn, RelationAddress } from "../../adapter/catalog.ts";
-import type { Cell, QueryResult } from "../../adapter/connection.ts";
+import type { CatalogColumn, RelationAddress } from "../../../adapter/catalog.ts";
+import type { Cell, QueryResult } from "../../../adapter/connection.ts";
 
 /**
  * The few facts that the Data Catalog does not hold: Delta keeps its columns in its own log, Delta

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Table, TableInput } from "@aws-sdk/client-glue";
-import type { RelationAddress, ReplacedRelation } from "../../adapter/catalog.ts";
-import { relationNotInCatalog } from "../../errors/catalog-errors.ts";
+import type { RelationAddress, ReplacedRelation } from "../../../adapter/catalog.ts";
+import { relationNotInCatalog } from "../../../errors/catalog-errors.ts";
 import { locationOf } from "./catalog-entry.ts";
 import type { GlueCatalogCalls } from "./glue-catalog-calls.ts";
 import type { GluePartitionCalls } from "./glue-partition-calls.ts";

@@ -5,7 +5,7 @@ import type { STSClient } from "@aws-sdk/client-sts";
 import { awsPrincipals } from "./aws-credentials.ts";
 import type { AwsPrincipals, CredentialProvider } from "./aws-credentials.ts";
 import type { AwsService, AwsSettings } from "./aws-settings.ts";
-import { retryConflicts } from "./lake-formation/retry-conflicts.ts";
+import { retryConflicts } from "../lake-formation/retry-conflicts.ts";
 import { translateAwsErrors } from "./translate-aws-errors.ts";
 
 /** One client per service, made when first asked for and shared by all lanes. */

@@ -4,8 +4,8 @@ import type {
   CatalogColumn,
   RelationAddress,
   RelationDetails,
-} from "../../adapter/catalog.ts";
-import { relationNotInCatalog } from "../../errors/catalog-errors.ts";
+} from "../../../adapter/catalog.ts";
+import { relationNotInCatalog } from "../../../errors/catalog-errors.ts";
 import { columnsOf, detailsOf, hidesColumns, relationOf } from "./catalog-entry.ts";
 import { glueCatalogCalls } from "./glue-catalog-calls.ts";
 import { gluePartitionCalls } from "./glue-partition-calls.ts";
@@ -61,7 +61,10 @@ export function createGlueCatalog(
           comment: table.Description,
         };
         await commentWithSpark(options.spark[provider], relation, current, { comment, columns });
-      } else await commentInCatalog(calls, relation, table, { comment, columns });
+      }
+      // Iceberg brings its comments here itself, with its next commit at the latest.
+      if (provider !== "iceberg")
+        await commentInCatalog(calls, relation, table, { comment, columns });
     },
   };
 }

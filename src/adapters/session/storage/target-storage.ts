@@ -1,6 +1,6 @@
-import type { Storage } from "../../adapter/storage.ts";
+import type { Storage } from "../../../adapter/storage.ts";
 import { createFileStorage, isFileLocation } from "./file-storage.ts";
-import type { AwsClients } from "./glue-clients.ts";
+import type { AwsClients } from "../aws/glue-clients.ts";
 import { createS3Storage } from "./s3-storage.ts";
 
 /** Where the target's tables lie: S3, or folders where a local endpoint stands in for AWS. */

@@ -1,7 +1,7 @@
 import type { Table } from "@aws-sdk/client-glue";
-import type { CatalogColumn, RelationAddress } from "../../adapter/catalog.ts";
-import { relationNotInCatalog } from "../../errors/catalog-errors.ts";
-import { awsErrorName } from "./aws-error.ts";
+import type { CatalogColumn, RelationAddress } from "../../../adapter/catalog.ts";
+import { relationNotInCatalog } from "../../../errors/catalog-errors.ts";
+import { awsErrorName } from "../aws/aws-error.ts";
 import type { GlueCatalogCalls } from "./glue-catalog-calls.ts";
 import type { SparkMetadata } from "./spark-metadata.ts";
 import { withComments } from "./table-comments.ts";

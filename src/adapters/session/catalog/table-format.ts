@@ -1,5 +1,5 @@
 import type { Table } from "@aws-sdk/client-glue";
-import type { RelationKind } from "../../adapter/catalog.ts";
+import type { RelationKind } from "../../../adapter/catalog.ts";
 
 /** What a Data Catalog entry is: its kind and, for tables, Spark's provider. */
 export interface TableFormat {

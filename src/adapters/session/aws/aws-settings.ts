@@ -1,5 +1,5 @@
-import { profileOptionMissing } from "../../errors/session-errors.ts";
-import type { Options } from "./settings/read-session-settings.ts";
+import { profileOptionMissing } from "../../../errors/session-errors.ts";
+import type { Options } from "../settings/read-session-settings.ts";
 
 export type AwsService = "glue" | "s3" | "sts" | "lakeformation";
 

@@ -1,8 +1,8 @@
 import { formatNeeds, LIBRARY_FORMATS } from "./format-needs.ts";
 import type { FormatFacts, FormatNeeds, LibraryFormat } from "./format-needs.ts";
-import { readConf, readPairs } from "./settings/packed-values.ts";
-import { optionText } from "./settings/read-session-settings.ts";
-import type { Options } from "./settings/read-session-settings.ts";
+import { readConf, readPairs } from "./packed-values.ts";
+import { optionText } from "./read-session-settings.ts";
+import type { Options } from "./read-session-settings.ts";
 
 const EXTENSIONS = "spark.sql.extensions";
 const SPARK_CATALOG = "spark.sql.catalog.spark_catalog";

@@ -7,9 +7,9 @@ import {
   awsLimitReached,
   awsThrottled,
   awsUnavailable,
-} from "../../errors/aws-errors.ts";
-import type { AwsCall } from "../../errors/aws-errors.ts";
-import { EngineError } from "../../errors/engine-error.ts";
+} from "../../../errors/aws-errors.ts";
+import type { AwsCall } from "../../../errors/aws-errors.ts";
+import { EngineError } from "../../../errors/engine-error.ts";
 import { awsErrorKind } from "./aws-error.ts";
 
 /** The part of every AWS client that this needs: the services' own types differ. */

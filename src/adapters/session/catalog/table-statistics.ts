@@ -1,5 +1,5 @@
 import type { Table } from "@aws-sdk/client-glue";
-import type { CatalogStatistic } from "../../adapter/catalog.ts";
+import type { CatalogStatistic } from "../../../adapter/catalog.ts";
 
 interface Source {
   readonly parameter: string;

@@ -1,4 +1,4 @@
-import { isOlderVersion } from "../spark/glue-versions.ts";
+import { isOlderVersion } from "../../spark/glue-versions.ts";
 
 /** Table formats that Spark reads and writes only with a library and settings of its own. */
 export const LIBRARY_FORMATS = ["delta", "hudi", "iceberg"] as const;

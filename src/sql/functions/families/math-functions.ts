@@ -34,6 +34,10 @@ export const MATH_FUNCTIONS: FunctionFamily = {
     "(integral) -> int = CAST(bit_count(CAST($1 AS BIGINT)) AS INTEGER)",
   ],
   bit_get: "(integral, int) -> tinyint = sp_getbit(CAST($1 AS BIGINT), $2)",
+  bitmap_bit_position: "(bigint) -> bigint = sp_bitmap_bit_position($1)",
+  bitmap_bucket_number: "(bigint) -> bigint = sp_bitmap_bucket_number($1)",
+  bitmap_count:
+    "(binary) -> bigint = CASE WHEN octet_length($1) = 0 THEN 0 ELSE CAST(bit_count(CAST(nullif($1, ''::BLOB) AS BIT)) AS BIGINT) END",
   getbit: "(integral, int) -> tinyint = sp_getbit(CAST($1 AS BIGINT), $2)",
   bround: broundFunction,
   cbrt: "(double) -> double = sp_cbrt($1)",

@@ -25,6 +25,9 @@ export const MATH_MACROS: readonly string[] = [
   `sp_hex_bigint(x) AS hex(x)`,
   `sp_unhex(s) AS CASE WHEN regexp_full_match(s, '[0-9a-fA-F]*') THEN unhex(CASE WHEN length(s) % 2 = 1 THEN '0' || s ELSE s END) END`,
   `sp_getbit(x, n) AS CASE WHEN n BETWEEN 0 AND 63 THEN CAST(js_shift_right_unsigned(x, n) & 1 AS TINYINT) WHEN n IS NOT NULL THEN error('[INVALID_PARAMETER_VALUE.BIT_POSITION_RANGE] The value of parameter(s) \`pos\` in \`getbit\` is invalid: Expects a bit position between 0 and 63, but got ' || n || '.') END`,
+  // Bitmaps have 4 KB: 32,768 positions in each bucket.
+  `sp_bitmap_bit_position(x) AS CASE WHEN x > 0 THEN (x - 1) % 32768 ELSE -x % 32768 END`,
+  `sp_bitmap_bucket_number(x) AS CASE WHEN x > 0 THEN 1 + (x - 1) // 32768 ELSE x // 32768 END`,
   // Java takes the distance modulo the width; DuckDB refuses what overflows.
   `sp_shiftleft(x INTEGER, n) AS sp_bigint_to_int(js_shift_left(CAST(x AS BIGINT), n & 31)), (x BIGINT, n) AS js_shift_left(x, n)`,
   `sp_shiftright(x INTEGER, n) AS CASE WHEN x < 0 THEN -1 - ((-1 - x) >> (n & 31)) ELSE x >> (n & 31) END, (x BIGINT, n) AS CASE WHEN x < 0 THEN -1 - ((-1 - x) >> (n & 63)) ELSE x >> (n & 63) END`,

@@ -61,6 +61,12 @@ models:
 
 \`glue_session\` is the name of a session profile, or a map of session options, in which \`profile\` may name one to start from. \`conf\`, \`default_arguments\` and \`tags\` add to the target's.
 A model's \`meta\` is read as Python's dbt-glue reads it: \`workers\`, \`worker_type\`, \`idle_timeout\` and the other session options replace the profile's, \`group_session_id\` names a session that a group of models shares, and \`enable_session_per_model\` gives the model one that ends with it.
+
+## Cost
+
+After a run, a line says what its sessions cost; \`target/glue_costs.json\` has it per session and node, and \`run_results.json\` per node in \`adapter_response\` (\`dpu_seconds\`, \`cost_usd\`).
+A session costs its DPUs (worker type times workers) times the seconds that the run had it, at least 60 for one that the run made. While several nodes run in it, each gets an equal share; time in which none runs is \`idle\`.
+Dollars are at AWS's list price of most regions: $0.44 for a DPU-hour, $0.52 for a memory-optimised one (R.* and Z.* workers). What an account really pays may differ.
 `;
 }
 

@@ -15,14 +15,23 @@ export function mapSparkError(failure: WorkFailure, sql: string): EngineError {
   const message = withoutTrace(failure.cause ?? failure.message ?? "no message");
   if (failure.line !== undefined)
     return pythonModelFailed(`${failure.name ?? "Error"}: ${message}`, failure.line, sql);
-  const at = PLACE.exec(failure.message ?? "");
-  const line = at ? sql.split("\n")[Number(at[1]) - 1] : undefined;
+  const place = placeIn(failure.message ?? "");
   return sparkError({
     name: failure.name ?? "Error",
-    message: line === undefined ? message : `${message}\n  line ${at?.[1] ?? ""}: ${line.trim()}`,
+    message: place ? withLine(message, sql, place.line) : message,
     errorClass: failure.errorClass ?? undefined,
-    place: at ? { path: "statement", line: Number(at[1]), column: Number(at[2]) + 1 } : undefined,
+    place: place && { path: "statement", ...place },
   });
+}
+
+function placeIn(message: string): { readonly line: number; readonly column: number } | undefined {
+  const at = PLACE.exec(message);
+  return at ? { line: Number(at[1]), column: Number(at[2]) + 1 } : undefined;
+}
+
+function withLine(message: string, sql: string, line: number): string {
+  const text = sql.split("\n")[line - 1];
+  return text === undefined ? message : `${message}\n  line ${line}: ${text.trim()}`;
 }
 
 function withoutTrace(raw: string): string {

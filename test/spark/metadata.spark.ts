@@ -29,7 +29,7 @@ describe("the Data Catalog and Spark agree", () => {
           "",
         ),
       );
-  });
+  }, 300_000);
 
   afterAll(async () => {
     await adapter.catalog.dropSchema(SCHEMA);

@@ -132,9 +132,14 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
     "Spark's catalog of Iceberg tables",
     hidden,
   ),
-  option("number")("statement_poll_interval", 1, "seconds between looks at a running statement", {
-    minimum: 1,
-  }),
+  option("number")(
+    "statement_poll_interval",
+    1,
+    "the most seconds between looks at a running statement; the first looks come sooner",
+    {
+      minimum: 1,
+    },
+  ),
   text("boto_retry_mode", "adaptive", "how calls to AWS are retried", {
     choices: ["legacy", "standard", "adaptive"],
   }),

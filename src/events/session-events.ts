@@ -17,11 +17,11 @@ export function sessionCreating(id: string, size: string): EngineEvent {
 }
 
 /** While a Glue session starts: about a minute on AWS. */
-export function sessionStarting(id: string, seconds: number): EngineEvent {
+export function sessionStarting(id: string, seconds: number, isMilestone: boolean): EngineEvent {
   return {
     name: "GlueSessionStarting",
     code: "",
-    level: seconds > 0 && seconds % 10 === 0 ? "info" : "debug",
+    level: isMilestone ? "info" : "debug",
     message: `Waiting for the Glue session "${id}" (${seconds}s)`,
     data: { id, seconds },
   };

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Session } from "../../src/glue-endpoint/state/session.ts";
 import { startEmbeddedEndpoint } from "../../src/glue-endpoint/start-embedded-endpoint.ts";
+import type { EmbeddedEndpointOptions } from "../../src/glue-endpoint/start-embedded-endpoint.ts";
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import { tempProject } from "../support/temp-project.ts";
 
@@ -24,8 +25,12 @@ interface Shown {
 }
 
 /** Runs one model with a profile; `options` are YAML text by name, `config` is the model's. */
-async function runWith(options: Readonly<Record<string, string>>, config = ""): Promise<Shown> {
-  endpoint = await startEmbeddedEndpoint({ warehouse: ":memory:" });
+async function runWith(
+  options: Readonly<Record<string, string>>,
+  config = "",
+  more: Partial<EmbeddedEndpointOptions> = {},
+): Promise<Shown> {
+  endpoint = await startEmbeddedEndpoint({ warehouse: ":memory:", ...more });
   const lines = Object.entries({ ...BASE, endpoint_url: endpoint.url, ...options })
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `      ${name}: ${value}`);
@@ -103,6 +108,26 @@ describe("a profile's option reaches CreateSession", () => {
       command: { Name: "glueetl", PythonVersion: "3" },
       description: expect.stringContaining("project=shop") as unknown,
     });
+  });
+
+  it.each([
+    ["1", 1],
+    ["3", 3],
+  ])("boto_retry_max_attempts: %s calls that often", async (attempts, calls) => {
+    const faults = [{ operation: "GetDatabases", kind: "error500", at: 1, times: 9 }] as const;
+    const options = { boto_retry_mode: "standard", boto_retry_max_attempts: attempts };
+    const { exitCode } = await runWith(options, "", { faults });
+    expect(exitCode).not.toBe(0);
+    expect(endpoint?.calls.get("GetDatabases")).toBe(calls);
+  });
+
+  it("statement_poll_interval looks less often at a statement that takes long", async () => {
+    const latency = { perStatement: 3600 };
+    await runWith({ statement_poll_interval: "1" }, "", { latency });
+    const often = endpoint?.calls.get("GetStatement") ?? 0;
+    await endpoint?.close();
+    await runWith({ statement_poll_interval: "20" }, "", { latency });
+    expect(endpoint?.calls.get("GetStatement") ?? 0).toBeLessThan(often);
   });
 
   it("glue_session_reuse keeps the session under its plain name", async () => {

@@ -10,8 +10,11 @@ describe("what a statement does, by its first words", () => {
     "with a as (select 1) select * from a",
     "describe table t",
     "show tables in dev",
-  ])("reads: %s", (sql) => {
-    expect(statementKind(sql)).toMatchObject({ isQuery: true, isRepeatable: true });
+    "create or replace view v as select 1",
+    "drop table if exists t",
+    "create schema if not exists dev",
+  ])("does no harm twice: %s", (sql) => {
+    expect(statementKind(sql)).toMatchObject({ isHarmless: true, isRepeatable: true });
   });
 
   it.each([
@@ -24,16 +27,14 @@ describe("what a statement does, by its first words", () => {
     "alter table t add columns (a int)",
     "/* select */ delete from t",
   ])("writes, and not twice: %s", (sql) => {
-    expect(statementKind(sql)).toMatchObject({ isQuery: false, isRepeatable: false });
+    expect(statementKind(sql)).toMatchObject({ isHarmless: false, isRepeatable: false });
   });
 
   it.each([
     "create or replace table t using iceberg as select 1",
     "insert overwrite table t select 1",
-    "drop table if exists t",
-    "create schema if not exists dev",
-  ])("writes the same however often it runs: %s", (sql) => {
-    expect(statementKind(sql)).toMatchObject({ isQuery: false, isRepeatable: true });
+  ])("leaves the same behind when it runs again after it failed: %s", (sql) => {
+    expect(statementKind(sql)).toMatchObject({ isHarmless: false, isRepeatable: true });
   });
 
   it("knows the temporary views that it makes and drops", () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Adapter } from "../../adapter/adapter.ts";
 import { profileOptionMissing } from "../../errors/session-errors.ts";
+import { PyFloat } from "../../util/python-values.ts";
 import type { EngineEvent } from "../../events/engine-event.ts";
 import { readAwsSettings } from "./aws/aws-settings.ts";
 import { createCostLedger } from "./cost/cost-ledger.ts";
@@ -60,6 +61,7 @@ export function openSessionAdapter(request: OpenSessionOptions): Adapter {
       emit,
       signal,
       nextId: () => `${runKey}_${++works}`,
+      slowestPoll: secondsOf(options.statement_poll_interval) * 1000,
       ledger: createCostLedger(() => performance.now()),
     },
     options,
@@ -68,6 +70,12 @@ export function openSessionAdapter(request: OpenSessionOptions): Adapter {
     ...optional("catalogId", str(options.catalog_id)),
     ...optional("icebergCatalog", str(options.custom_iceberg_catalog_namespace)),
   });
+}
+
+/** One second, unless the profile says more. */
+function secondsOf(value: unknown): number {
+  const seconds = value instanceof PyFloat ? value.value : Number(value ?? 1);
+  return Number.isFinite(seconds) ? Math.max(seconds, 1) : 1;
 }
 
 function str(value: unknown): string | undefined {

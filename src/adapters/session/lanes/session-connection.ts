@@ -88,7 +88,7 @@ export function createSessionConnection(options: SessionConnectionOptions): Conn
 
 /** Staged rows are a temporary view: making it twice makes it once. */
 const STAGING: StatementKind = {
-  isQuery: true,
+  isHarmless: true,
   isRepeatable: true,
   makesView: "staged rows",
   dropsView: undefined,
@@ -138,7 +138,7 @@ function kindOf({ kind, text }: Work): StatementKind {
       return STAGING;
     case "python":
       // It may do anything.
-      return { isQuery: false, isRepeatable: false, makesView: undefined, dropsView: undefined };
+      return { isHarmless: false, isRepeatable: false, makesView: undefined, dropsView: undefined };
   }
 }
 
@@ -151,7 +151,7 @@ function whyNotAgain(
 ): EngineError | undefined {
   if ("lost" in outcome) {
     const { reason, mayHaveRun } = outcome;
-    if (mayHaveRun && !kind.isQuery) return outcomeUnknown(work.description, reason);
+    if (mayHaveRun && !kind.isHarmless) return outcomeUnknown(work.description, reason);
     return anyLeft ? undefined : sessionLostAgain(work.description, reason);
   }
   return anyLeft && mayRunAgain(outcome, kind) ? undefined : mapSparkError(outcome, work.text);

@@ -15,9 +15,16 @@ export type StatementOutcome =
   | { readonly kind: "lost"; readonly accepted: boolean; readonly reason: string }
   | { readonly kind: "forgotten"; readonly reason: string };
 
-/** Milliseconds between polls: quick at first, since most statements are short. */
+/** A session that takes statements. */
+export interface SessionTarget {
+  readonly client: GlueClient;
+  readonly id: string;
+  /** Milliseconds between polls of a statement that takes long. */
+  readonly slowestPoll: number;
+}
+
+/** Milliseconds before the first poll: most statements are short. */
 const FIRST_POLL = 50;
-const SLOWEST_POLL = 1000;
 /** A session can die without a word; milliseconds between looks at it. */
 const LOOK_AFTER = 30_000;
 const ORIGIN = { RequestOrigin: "dbt-glue" };
@@ -30,17 +37,17 @@ const ORIGIN = { RequestOrigin: "dbt-glue" };
  *   program does not know is an error too, as is an AWS call that fails for another reason
  */
 export async function runStatement(
-  client: GlueClient,
-  sessionId: string,
+  target: SessionTarget,
   code: string,
   hurry: AbortSignal,
 ): Promise<StatementOutcome> {
+  const { client, id: sessionId } = target;
   const { RunStatementCommand } = await import("@aws-sdk/client-glue");
   try {
     const input = { SessionId: sessionId, Code: code, ...ORIGIN };
     const { Id } = await client.send(new RunStatementCommand(input));
     if (Id === undefined) throw statementStateUnknown("no statement id");
-    return await untilFinal(client, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
+    return await untilFinal(target, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
   } catch (error) {
     if (!isSessionGone(error)) throw error;
     const reason = await whyGone(client, sessionId);
@@ -51,13 +58,13 @@ export async function runStatement(
 }
 
 async function untilFinal(
-  client: GlueClient,
+  { client, slowestPoll }: SessionTarget,
   input: { readonly SessionId: string; readonly Id: number },
   hurry: AbortSignal,
 ): Promise<StatementOutcome> {
   const { GetStatementCommand } = await import("@aws-sdk/client-glue");
   let lastLook = Date.now();
-  for (let delay = FIRST_POLL; ; delay = Math.min(delay * 2, SLOWEST_POLL)) {
+  for (let delay = FIRST_POLL; ; delay = Math.min(delay * 2, slowestPoll)) {
     await pause(delay, hurry);
     try {
       const { Statement: statement } = await client.send(new GetStatementCommand(input));

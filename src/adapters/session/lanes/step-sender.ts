@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { GlueClient } from "@aws-sdk/client-glue";
 import { adapterProtocolError } from "../../../errors/session-errors.ts";
 import { DRIVER_MISSING, callCode, installCode } from "../../spark/driver-code.ts";
 import type { DriverCall } from "../../spark/driver-code.ts";
@@ -10,7 +9,7 @@ import { awsErrorKind, isTransient } from "../aws/aws-error.ts";
 import type { DriverSource } from "./driver-source.ts";
 import type { SendStep, StepOutcome } from "./lane-multiplexer.ts";
 import { runStatement } from "./statement-runner.ts";
-import type { StatementOutcome } from "./statement-runner.ts";
+import type { SessionTarget, StatementOutcome } from "./statement-runner.ts";
 
 /** Glue takes 68,000 characters of code; a part leaves room for the call around it. */
 const PART = 60_000;
@@ -29,13 +28,12 @@ const FIRST_BACKOFF_MS = 250;
  * @param abandon - runs that were killed while they used the session: their work is cancelled
  */
 export function createStepSender(
-  client: GlueClient,
-  sessionId: string,
+  target: SessionTarget,
   driver: DriverSource,
   abandon: readonly string[] = [],
 ): SendStep {
   let news = abandon;
-  const call = driverCaller(client, sessionId, driver);
+  const call = driverCaller(target, driver);
   return async (request, hurry) => {
     const payload = packRequest(news.length > 0 ? { ...request, abandon: news } : request);
     let mayHaveCome = false;
@@ -91,18 +89,18 @@ function splitPayload(payload: string): readonly string[] {
 }
 
 /** Calls the driver, and puts it into the session where it is not there. */
-function driverCaller(client: GlueClient, sessionId: string, driver: DriverSource): CallDriver {
+function driverCaller(target: SessionTarget, driver: DriverSource): CallDriver {
   let installed = false;
   return async (call, hurry) => {
     const text = callCode(driver.hash, call);
     if (installed) {
-      const outcome = await runStatement(client, sessionId, text, hurry);
+      const outcome = await runStatement(target, text, hurry);
       const isMissing = outcome.kind === "output" && outcome.text.includes(DRIVER_MISSING);
       if (!isMissing) return outcome;
     }
     // A reused session may have the driver: asking costs nothing, `if` skips the installation.
     const code = installUnlessThere(driver) + text;
-    const outcome = await runStatement(client, sessionId, code, hurry);
+    const outcome = await runStatement(target, code, hurry);
     installed = outcome.kind === "output";
     return outcome;
   };

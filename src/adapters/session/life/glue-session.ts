@@ -38,6 +38,8 @@ export interface SessionWorld {
   readonly signal: AbortSignal;
   /** Ids of work, unique over runs: a session may outlive this one. */
   readonly nextId: () => string;
+  /** Milliseconds between looks at a statement that takes long. */
+  readonly slowestPoll: number;
   readonly ledger: CostLedger;
   readonly leases: LeaseBook;
   /** Stops what killed runs have left, once in a run: their statements must not write beside ours. */
@@ -117,8 +119,10 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
     world.leases.take(id, settings.reuse);
     emit(sessionCreating(id, sizeOf(settings)));
   };
+  let said = 0;
   const progress = (seconds: number): void => {
-    emit(sessionStarting(id, seconds));
+    if (seconds > said) emit(sessionStarting(id, seconds, isMilestone(said, seconds)));
+    said = seconds;
   };
   const open = async (): Promise<SendStep> => {
     const client = await world.clients.glue();
@@ -131,7 +135,7 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
     const dpu = capacity > 0 ? capacity : capacityOf(settings);
     account.opened({ id, dpu, usdPerDpuHour: priceOf(settings), created });
     if (settings.reuse) world.leases.take(id, true);
-    return createStepSender(client, id, world.driver, killed);
+    return createStepSender({ client, id, slowestPoll: world.slowestPoll }, world.driver, killed);
   };
   return {
     open() {
@@ -148,6 +152,11 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
     isOurs: () => isOurs,
     account,
   };
+}
+
+/** Every ten seconds the user hears of the wait. */
+function isMilestone(before: number, seconds: number): boolean {
+  return Math.floor(seconds / 10) > Math.floor(before / 10);
 }
 
 /** The run that used a kept session last, if it was killed: its work may still be under way. */

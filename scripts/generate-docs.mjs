@@ -1,9 +1,11 @@
-// Writes what docs say about code, from the code: the layer diagram, the errors, the profile and the command line.
+// Writes what docs say about code, from the code: the layer diagram, the errors, the profile, the command line
+// and the matrix of formats.
 //   node scripts/generate-docs.mjs [--check]     --check fails if a page would change
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { layersDiagram } from "./docs/layers-diagram.mjs";
 import { cliReference } from "./docs/cli-reference.mjs";
+import { formatMatrix } from "./docs/format-matrix.mjs";
 import { errorCatalogue } from "./docs/error-catalogue.mjs";
 import { profileReference } from "./docs/profile-reference.mjs";
 
@@ -13,6 +15,9 @@ const stale = [];
 
 page("ARCHITECTURE.md", (text) =>
   between(text, "layers", ["```mermaid", layersDiagram(), "```"].join("\n")),
+);
+page("docs/compatibility.md", (text) =>
+  between(text, "formats", formatMatrix(join(root, "test/spark/matrix/recorded-matrix.json"))),
 );
 page("docs/reference/errors.md", () => errorCatalogue(join(root, "src/errors")));
 const commands = await cliReference(root);

@@ -12,7 +12,7 @@
   {%- if file_format == 'iceberg' and config.get('iceberg_expire_snapshots') | string | lower == 'true' -%}
     {%- do _expire_iceberg_snapshots(relation) -%}
   {%- elif file_format == 'delta' and target.delta_athena_prefix and relation.type == 'table' -%}
-    {%- do adapter.delta_update_manifest(relation, config.get('custom_location', default='empty'), config.get('partition_by')) -%}
+    {%- do _update_athena_table(relation) -%}
   {%- endif -%}
 {% endmacro %}
 

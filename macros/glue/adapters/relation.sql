@@ -40,8 +40,11 @@
 {%- endmacro %}
 
 
+{#- Glue's Data Catalog has no renaming: the entry moves, the data stays where it is. #}
 {% macro glue__rename_relation(from_relation, to_relation) -%}
-  {%- do return(spark__rename_relation(from_relation, to_relation)) -%}
+  {%- if not adapter.glue_rename_relation(from_relation, to_relation) -%}
+    {%- do return(spark__rename_relation(from_relation, to_relation)) -%}
+  {%- endif -%}
 {%- endmacro %}
 
 

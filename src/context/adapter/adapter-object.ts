@@ -32,7 +32,9 @@ import {
 import {
   createDatabase,
   dropDatabase,
+  executePyspark,
   getTableType,
+  renameInCatalog,
   setComments,
   UNSUPPORTED_GLUE_METHODS,
 } from "./glue-methods.ts";
@@ -122,6 +124,9 @@ const METHODS: ReadonlyMap<string, Method> = new Map<string, Method>([
   ["stage_for", stageFor],
   ["replace_relation", replaceRelation],
   ["drop_left_overs", dropLeftOvers],
+  ["execute_pyspark", executePyspark],
+  ["execute_python", executePyspark],
+  ["glue_rename_relation", renameInCatalog],
   ["set_comments", setComments],
   ["stage_seed_rows", stageSeedRows],
   ["get_location", getLocation],

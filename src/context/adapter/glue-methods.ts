@@ -3,7 +3,7 @@ import { pyStr } from "../../jinja/python-text.ts";
 import { bindCall, expectDict, optionalText } from "../members/call-arguments.ts";
 import type { AdapterScope } from "./adapter-scope.ts";
 import { catalogAddress, catalogSchema } from "./catalog-address.ts";
-import { expectRelation } from "./relation-arguments.ts";
+import { expectRelation, fromAndTo } from "./relation-arguments.ts";
 import { findRelation } from "./relation-methods.ts";
 
 // Methods of `adapter` that dbt-core does not have: dbt-glue's, and what the built-in macros ask of
@@ -66,15 +66,38 @@ export async function getTableType(
   return found.provider === "iceberg" ? "iceberg_table" : found.type;
 }
 
+/** `adapter.execute_pyspark(codeblock)`, `adapter.execute_python(code, ...)`: Python in the node's lane. */
+export async function executePyspark(
+  { statements }: AdapterScope,
+  { positional, named }: CallArguments,
+): Promise<null> {
+  const code = positional[0] ?? named.get("codeblock") ?? named.get("code");
+  await statements.executePython(pyStr(code));
+  return null;
+}
+
+/**
+ * `adapter.glue_rename_relation(from, to)`: gives the catalog's entry another name. False, and nothing
+ * done, where SQL can rename.
+ */
+export async function renameInCatalog(
+  { skeleton }: AdapterScope,
+  args: CallArguments,
+): Promise<boolean> {
+  const { from, to } = fromAndTo("glue_rename_relation", args);
+  const { catalog } = skeleton.invocation.adapter;
+  const [source, target] = [from, to].map((each) => catalogAddress("glue_rename_relation", each));
+  if (!catalog.replaceRelation || !source || !target) return false;
+  await catalog.replaceRelation(source, target);
+  return true;
+}
+
 /** What dbt-glue has and no built-in macro needs. */
 export const UNSUPPORTED_GLUE_METHODS: readonly string[] = [
   "create_csv_table",
   "delta_create_table",
   "delta_update_manifest",
   "duplicate_view",
-  "execute_pyspark",
-  "execute_python",
-  "glue_rename_relation",
   "hudi_merge_table",
   "iceberg_expire_snapshots",
 ];

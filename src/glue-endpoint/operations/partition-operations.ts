@@ -27,8 +27,8 @@ async function batchCreatePartition(call: Call): Promise<object> {
   const known = await partitionsOf(call, table);
   const given = listOf(call, "PartitionInputList", MOST.create);
   const fresh = given.filter((partition) => !known.has(keyOf(partition.Values)));
-  await put(call, table, "create", fresh);
   const taken = given.filter((partition) => known.has(keyOf(partition.Values)));
+  await put(call, table, "create", fresh);
   return { Errors: taken.map(({ Values }) => failure(Values, "AlreadyExistsException")) };
 }
 

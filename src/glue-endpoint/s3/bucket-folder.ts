@@ -102,7 +102,11 @@ function isChecksum(path: string): boolean {
 async function removeEmptyFolders(from: string, home: string): Promise<void> {
   for (let folder = from; folder.startsWith(home + sep); folder = dirname(folder)) {
     const left = await readdir(folder).catch(() => ["?"]);
-    if (left.length > 0) return;
-    await rmdir(folder).catch(() => undefined);
+    // Hudi makes folders ahead of files, which S3 would not have.
+    const isHudis =
+      folder.split(sep).includes(".hoodie") && (await filesUnder(folder)).length === 0;
+    if (isHudis) await rm(folder, { recursive: true, force: true });
+    else if (left.length > 0) return;
+    else await rmdir(folder).catch(() => undefined);
   }
 }

@@ -12,14 +12,14 @@ const PLACE = /\bline (\d+)(?:,)? pos(?:ition)? (\d+)/;
  * @param sql - the statement, or a Python model's code
  */
 export function mapSparkError(failure: WorkFailure, sql: string): EngineError {
-  const message = withoutTrace(failure.cause ?? failure.message ?? "no message");
-  if (failure.line !== undefined)
-    return pythonModelFailed(`${failure.name ?? "Error"}: ${message}`, failure.line, sql);
-  const place = placeIn(failure.message ?? "");
+  const { name = "Error", message: told = "", line, errorClass } = failure;
+  const message = withoutTrace(failure.cause ?? (told === "" ? "no message" : told));
+  if (line !== undefined) return pythonModelFailed(`${name}: ${message}`, line, sql);
+  const place = placeIn(told);
   return sparkError({
-    name: failure.name ?? "Error",
+    name,
     message: place ? withLine(message, sql, place.line) : message,
-    errorClass: failure.errorClass ?? undefined,
+    errorClass: errorClass ?? undefined,
     place: place && { path: "statement", ...place },
   });
 }

@@ -6,7 +6,7 @@ import os
 import re
 import threading
 
-BUCKET = re.compile(r"s3[an]?://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])")
+BUCKET = re.compile(r"s3[an]?://([A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9])")
 SCHEMES = ("s3", "s3a", "s3n")
 
 

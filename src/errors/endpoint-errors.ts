@@ -18,3 +18,12 @@ export function endpointNotListening(port: number, cause: Error): EngineError {
     cause,
   });
 }
+
+/** `--fault` with a text that plans none. */
+export function faultNotUnderstood(text: string, kinds: readonly string[]): EngineError {
+  return new EngineError({
+    code: "ENDPOINT_FAULT",
+    message: `"${text}" plans no fault: it is OPERATION:KIND:AT, or OPERATION:KIND:ATxTIMES, and KIND is one of ${kinds.join(", ")}.`,
+    hint: "--fault GetStatement:throttle:3x2 throttles the third and the fourth GetStatement.",
+  });
+}

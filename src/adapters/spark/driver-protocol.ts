@@ -68,7 +68,15 @@ export interface StepAnswer {
 
 /** A request as it travels inside Python source: never any text of the user's. */
 export function packRequest(request: StepRequest): string {
-  return deflateSync(Buffer.from(JSON.stringify(request), "utf8")).toString("base64");
+  const text = JSON.stringify(request, (_key, value: unknown) =>
+    typeof value === "string" ? wellFormed(value) : value,
+  );
+  return deflateSync(Buffer.from(text, "utf8")).toString("base64");
+}
+
+/** Half of a surrogate pair is no character: it becomes U+FFFD, as in all text that is encoded. */
+function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? Buffer.from(text, "utf8").toString("utf8") : text;
 }
 
 export function unpackRequest(payload: string): StepRequest {

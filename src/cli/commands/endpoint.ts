@@ -30,7 +30,36 @@ export const endpoint: CommandDefinition = {
       value: PATH,
       summary: "Folder with the jars of Iceberg, Delta and Hudi, for --interpreter pyspark.",
     },
+    {
+      key: "call_latency",
+      long: "--call-latency",
+      value: INTEGER,
+      summary: "Milliseconds to add to every API call; 40 is near to AWS.",
+    },
+    {
+      key: "statement_latency",
+      long: "--statement-latency",
+      value: INTEGER,
+      summary: "Milliseconds to add to every statement; 300 is near to AWS.",
+    },
+    {
+      key: "session_latency",
+      long: "--session-latency",
+      value: INTEGER,
+      summary: "Milliseconds from CreateSession to READY; 20000 is near to AWS.",
+    },
+    {
+      key: "fault",
+      long: "--fault",
+      value: { kind: "words", placeholder: "OPERATION:KIND:AT" },
+      summary:
+        "Break calls on purpose: RunStatement:lost-answer:2 loses the answer to the second RunStatement.",
+    },
   ],
-  examples: ["endpoint --port 4567", "endpoint --interpreter pyspark --python .venv/bin/python"],
+  examples: [
+    "endpoint --port 4567",
+    "endpoint --interpreter pyspark --python .venv/bin/python --jars jars",
+    "endpoint --session-latency 20000 --fault GetStatement:throttle:3x2",
+  ],
   run: async (context) => (await import("../../commands/endpoint.ts")).endpoint(context),
 };

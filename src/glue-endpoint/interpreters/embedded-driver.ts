@@ -66,19 +66,13 @@ export function createEmbeddedDriver(adapter: Adapter): {
     await lane?.tail;
     await (await lane?.connection)?.close();
   };
-
   return {
     async step(request) {
       for (const id of request.ack) results.delete(id);
       for (const work of request.submit) submit(work);
       cancelWork(request, known);
       for (const name of request.close) await closeLane(name);
-      const end = Date.now() + request.wait * 1000;
-      while (request.waiting.length > 0 && !request.waiting.some((id) => results.has(id))) {
-        const left = end - Date.now();
-        if (left <= 0) break;
-        await Promise.race([changed.promise, sleep(left, undefined, { ref: false })]);
-      }
+      await waitForResult(request, results, () => changed.promise);
       return { done: answerOf(request, results, known), pinned: true };
     },
     async close() {
@@ -104,6 +98,20 @@ async function useDatabase(lane: Lane, name: string | undefined): Promise<void> 
     () => (lane.database = name),
     () => undefined,
   );
+}
+
+/** Until something that the client waits for is there, or its patience is over. */
+async function waitForResult(
+  { waiting, wait }: StepRequest,
+  results: ReadonlyMap<string, unknown>,
+  nextResult: () => Promise<void>,
+): Promise<void> {
+  const end = Date.now() + wait * 1000;
+  while (waiting.length > 0 && !waiting.some((id) => results.has(id))) {
+    const left = end - Date.now();
+    if (left <= 0) return;
+    await Promise.race([nextResult(), sleep(left, undefined, { ref: false })]);
+  }
 }
 
 async function runWork(

@@ -148,7 +148,7 @@ class DbtGlueDriver:
             if lane is not None:
                 lane.work.put(None)
         waiting = request.get("waiting", [])
-        self.wait(waiting, request.get("wait", 0))
+        self.wait(waiting, request.get("wait", 0), request.get("linger", 0))
         answer(nonce, self.collect_answer(waiting, request.get("pages", {}), request["budget"]))
         if key is not None:
             self.parts.pop(key, None)
@@ -192,10 +192,16 @@ class DbtGlueDriver:
         self.results[work_id] = result
         self.changed.notify_all()
 
-    def wait(self, waiting, seconds):
-        end = time.time() + seconds
+    def wait(self, waiting, seconds, linger):
+        """Until there is a result, and then a little longer, if the rest may come with it."""
+        end, anything = time.time() + seconds, False
         with self.changed:
-            while waiting and not any(work_id in self.results for work_id in waiting):
+            while True:
+                found = sum(1 for work_id in waiting if work_id in self.results)
+                if found == len(waiting):
+                    return
+                if found and not anything:
+                    anything, end = True, min(end, time.time() + linger)
                 left = end - time.time()
                 if left <= 0 or not self.changed.wait(left):
                     return

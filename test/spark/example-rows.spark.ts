@@ -10,7 +10,13 @@ import { runIn, type CliRun } from "../support/temp-project.ts";
 
 const SCHEMAS = ["flights", "flights_raw", "flights_staging", "flights_history"];
 /** Their values are the moment of the run, or are made of it. */
-const OF_THE_RUN = new Set(["dbt_scd_id", "dbt_updated_at", "dbt_valid_from", "dbt_valid_to"]);
+const OF_THE_RUN = new Set([
+  "first_built_at",
+  "dbt_scd_id",
+  "dbt_updated_at",
+  "dbt_valid_from",
+  "dbt_valid_to",
+]);
 
 const project = mkdtempSync(join(tmpdir(), "dbt-glue-example-"));
 const example = join(import.meta.dirname, "../../examples/flights");

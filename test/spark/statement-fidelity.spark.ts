@@ -13,6 +13,8 @@ let lane: Connection;
 beforeAll(async () => {
   adapter = openTestAdapter(inject("endpointUrl"), { location: "s3://dbt-glue-test/data" });
   lane = await adapter.connect("fidelity");
+  // Spark itself would replace ${name} in its SQL.
+  await lane.execute("set spark.sql.variable.substitute = false");
 });
 afterAll(async () => {
   await lane.close();

@@ -32,6 +32,8 @@ export interface StepRequest {
   readonly pages: Readonly<Record<string, number>>;
   /** Seconds to wait for the first result. */
   readonly wait: number;
+  /** Seconds to wait, after the first result, for others to come with it. */
+  readonly linger?: number;
   /** Characters of rows that an answer may hold. */
   readonly budget: number;
 }

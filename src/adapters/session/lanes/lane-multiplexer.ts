@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { statementInterrupted } from "../../../errors/adapter-errors.ts";
 import type { DriverWork, StepAnswer, StepRequest } from "../../spark/driver-protocol.ts";
 import { createPendingWork } from "./pending-work.ts";
+import { createStepTiming } from "./step-timing.ts";
 import type { WorkOutcome } from "./pending-work.ts";
 
 /** What became of a step: `accepted` false says that nothing of it has run. */
@@ -38,31 +39,21 @@ export interface LaneMultiplexer {
 }
 
 /**
- * Seconds that a step waits for the first result; it returns at once when there is one. New work
- * and cancels wait for the step in flight, and they come soon after a result: so the wait is short
- * then, and doubles with every step that brings nothing. A cancel must arrive within two seconds.
- */
-const SHORTEST_WAIT = 0.1;
-const LONGEST_WAIT = 1;
-/** Milliseconds in which work of several lanes gathers into one step. */
-const GATHER_MS = 5;
-
-/**
  * Many lanes, one statement at a time: each step hands over all work that is ready and returns all
  * results that are there. At most one step is in flight.
  */
 export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
   const pending = createPendingWork();
   let loop: Promise<void> | undefined;
-  const waitSeconds = growingWait();
   let losses = 0;
   let hurry = new AbortController();
 
+  const timing = createStepTiming();
   const step = async (): Promise<void> => {
     const send = await link.open();
     if (pending.isEmpty) return;
     hurry = new AbortController();
-    const outcome = await send(pending.takeRequest(waitSeconds), hurry.signal);
+    const outcome = await timing.measure(() => send(pending.takeRequest(timing), hurry.signal));
     if (outcome.kind === "answer") {
       if (pending.settle(outcome.answer)) losses += 1;
       return;
@@ -73,7 +64,7 @@ export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
   };
   const pump = async (): Promise<void> => {
     while (!pending.isEmpty) {
-      await sleep(GATHER_MS);
+      await sleep(timing.gather());
       await step().catch((error: unknown) => {
         pending.failAll(error);
       });
@@ -91,6 +82,7 @@ export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
       return losses;
     },
     run(work) {
+      timing.lanes.add(work.lane);
       const result = pending.add(work);
       wake();
       return result;
@@ -101,6 +93,7 @@ export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
       wake();
     },
     closeLane(lane) {
+      timing.lanes.delete(lane);
       pending.close(lane);
     },
     async drain() {
@@ -109,14 +102,5 @@ export function createLaneMultiplexer(link: SessionLink): LaneMultiplexer {
     abandon() {
       pending.failAll(statementInterrupted());
     },
-  };
-}
-
-/** Seconds for a step: short after anything new, twice as long with every quiet step. */
-function growingWait(): (anythingNew: boolean) => number {
-  let quietSteps = 0;
-  return (anythingNew) => {
-    quietSteps = anythingNew ? 0 : quietSteps + 1;
-    return Math.min(SHORTEST_WAIT * 2 ** quietSteps, LONGEST_WAIT);
   };
 }

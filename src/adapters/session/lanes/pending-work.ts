@@ -1,3 +1,4 @@
+import type { StepTiming } from "./step-timing.ts";
 import type {
   DriverWork,
   StepAnswer,
@@ -43,7 +44,7 @@ export interface PendingWork {
   cancel(id: string): void;
   close(lane: string): void;
   /** The next step, with all that is new. */
-  takeRequest(waitSeconds: (anythingNew: boolean) => number): StepRequest;
+  takeRequest(timing: Pick<StepTiming, "wait" | "linger">): StepRequest;
   /**
    * Hands results to whoever waits for them; long ones stay until their last page. True says that
    * the interpreter was restarted, and with it all lanes.
@@ -77,8 +78,8 @@ export function createPendingWork(): PendingWork {
     close(lane) {
       news = { ...news, close: [...news.close, lane] };
     },
-    takeRequest(waitSeconds) {
-      const request = requestOf(pending, news, waitSeconds);
+    takeRequest(timing) {
+      const request = requestOf(pending, news, timing);
       news = NO_NEWS;
       return request;
     },
@@ -121,7 +122,7 @@ const NO_NEWS: News = { cancel: [], close: [], ack: [], abandoned: [] };
 function requestOf(
   pending: ReadonlyMap<string, Pending>,
   { cancel, close, ack, abandoned }: News,
-  waitSeconds: (anythingNew: boolean) => number,
+  timing: Pick<StepTiming, "wait" | "linger">,
 ): StepRequest {
   const fresh = [...pending.values()].filter((p) => !p.submitted);
   for (const p of fresh) p.submitted = true;
@@ -132,7 +133,8 @@ function requestOf(
     ack,
     waiting: [...pending.keys()],
     pages: Object.fromEntries([...pending].map(([id, p]) => [id, p.from])),
-    wait: waitSeconds(fresh.length > 0),
+    wait: timing.wait(pending.size, fresh.length > 0),
+    linger: timing.linger(),
     budget: ROW_BUDGET,
   };
 }

@@ -3,6 +3,7 @@ import type { GlueClient, Statement } from "@aws-sdk/client-glue";
 import { statementFailed, statementStateUnknown } from "../../../errors/session-errors.ts";
 import { awsAttempts, isSessionGone } from "../aws/aws-error.ts";
 import { whyGone } from "../life/find-session.ts";
+import type { StatementPace } from "./statement-pace.ts";
 
 /**
  * What became of one statement.
@@ -21,6 +22,8 @@ export interface SessionTarget {
   readonly id: string;
   /** Milliseconds between polls of a statement that takes long. */
   readonly slowestPoll: number;
+  /** How long its statements take at least. */
+  readonly pace: StatementPace;
 }
 
 /** Milliseconds before the first poll: most statements are short. */
@@ -47,7 +50,10 @@ export async function runStatement(
     const input = { SessionId: sessionId, Code: code, ...ORIGIN };
     const { Id } = await client.send(new RunStatementCommand(input));
     if (Id === undefined) throw statementStateUnknown("no statement id");
-    return await untilFinal(target, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
+    const started = Date.now();
+    const outcome = await untilFinal(target, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
+    target.pace.note(Date.now() - started);
+    return outcome;
   } catch (error) {
     if (!isSessionGone(error)) throw error;
     const reason = await whyGone(client, sessionId);
@@ -58,12 +64,15 @@ export async function runStatement(
 }
 
 async function untilFinal(
-  { client, slowestPoll }: SessionTarget,
+  { client, slowestPoll, pace }: SessionTarget,
   input: { readonly SessionId: string; readonly Id: number },
   hurry: AbortSignal,
 ): Promise<StatementOutcome> {
   const { GetStatementCommand } = await import("@aws-sdk/client-glue");
   let lastLook = Date.now();
+  // Before the shortest of the latest statements is over, asking is a call for nothing.
+  const early = Math.min(pace.shortest * 0.9, slowestPoll) - FIRST_POLL;
+  if (early > 0) await pause(early, hurry);
   for (let delay = FIRST_POLL; ; delay = Math.min(delay * 2, slowestPoll)) {
     await pause(delay, hurry);
     try {

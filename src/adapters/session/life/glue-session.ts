@@ -21,6 +21,7 @@ import type { SendStep } from "../lanes/lane-multiplexer.ts";
 import { createSessionConnection } from "../lanes/session-connection.ts";
 import type { SessionMarks } from "./session-marks.ts";
 import type { SessionSettings } from "../settings/session-settings.ts";
+import { createStatementPace } from "../lanes/statement-pace.ts";
 import { createStepSender } from "../lanes/step-sender.ts";
 import { stopSession } from "./stop-session.ts";
 
@@ -135,7 +136,8 @@ function createHold(world: SessionWorld, id: string, settings: SessionSettings):
     const dpu = capacity > 0 ? capacity : capacityOf(settings);
     account.opened({ id, dpu, usdPerDpuHour: priceOf(settings), created });
     if (settings.reuse) world.leases.take(id, true);
-    return createStepSender({ client, id, slowestPoll: world.slowestPoll }, world.driver, killed);
+    const target = { client, id, slowestPoll: world.slowestPoll, pace: createStatementPace() };
+    return createStepSender(target, world.driver, killed);
   };
   return {
     open() {

@@ -26,7 +26,7 @@ async function keptSession(): Promise<Session> {
 
 describe("a session of one run", () => {
   it("is created once for all lanes, with its size, marks and progress shown, and stopped at the end", async () => {
-    fixture = await openSessionFixture({ latency: { sessionStart: 300 } });
+    fixture = await openSessionFixture({ latency: { sessionStart: 1200 } });
     const adapter = fixture.open();
     const lanes = await Promise.all(["a", "b"].map((name) => adapter.connect(name)));
     await Promise.all(lanes.map((lane) => lane.execute("select 1")));

@@ -25,6 +25,8 @@ export async function openAdapter(
   { events, fileFormats, invocationId, host }: OpenAdapterOptions,
 ): Promise<Adapter> {
   const { credentials } = runtime.profile;
+  const { project_name: named } = credentials;
+  const projectName = typeof named === "string" ? named : undefined;
   const method = runtime.flags.local ? "local" : credentials.method;
   switch (method) {
     case "local": {
@@ -39,7 +41,7 @@ export async function openAdapter(
         driver: findAsset("assets/glue-driver.py"),
         fileFormats,
         run: invocationId,
-        project: runtime.project.name,
+        project: projectName ?? runtime.project.name,
         owner: ownerOf(host),
         tenant: { pid: host.pid, host: hostname(), isAlive: host.isAlive },
         leaseFolder: join(host.home, ".dbt", "glue_sessions"),

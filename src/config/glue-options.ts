@@ -152,8 +152,8 @@ export const GLUE_OPTIONS: readonly GlueOption[] = [
     "the DynamoDB table of Iceberg's commit locks, on Glue 3.0",
   ),
   text("database", null, "may repeat `schema`: on Spark they are the same", hidden),
-  text("project_name", null, "accepted for old profiles, without effect", hidden),
-  text("query-comment", null, "accepted for old profiles; set it in dbt_project.yml", hidden),
+  text("project_name", null, "the project that sessions are marked with", hidden),
+  text("query-comment", null, "a comment for every query, unless dbt_project.yml has one", hidden),
   text("host", null, "the endpoint of `method: spark_connect`", hidden),
   // Beyond Python's dbt-glue: how the client calls AWS.
   text("profile", null, "the AWS profile whose credentials the client uses", hidden),

@@ -48,6 +48,7 @@ const args = (found: Readonly<Record<string, string>>): object => ({ defaultArgu
 
 /** Option, its YAML, and what CreateSession is given because of it. */
 const CASES: readonly (readonly [string, string, object])[] = [
+  ["project_name", "shop_eu", { tags: { "dbt-glue:project": "shop_eu" } }],
   ["role_arn", "arn:aws:iam::1:role/Other", { role: "arn:aws:iam::1:role/Other" }],
   ["workers", "7", { numberOfWorkers: 7 }],
   ["worker_type", "G.2X", { workerType: "G.2X", maxCapacity: 4 }],

@@ -7,18 +7,20 @@ import { glueProfile } from "./spawned-run.ts";
 const ENV = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 
 it.each([
-  ["dbt's own", "", /^\/\* \{"app": "dbt".*"node_id": "model\.shop\.a"\} \*\/\n/],
+  ["dbt's own", "", "", /^\/\* \{"app": "dbt".*"node_id": "model\.shop\.a"\} \*\/\n/],
   [
     "the project's",
     "query-comment: \"by {{ node.name }}, it's \\\\ 'quoted'\"",
+    "query-comment: not this one",
     /^\/\* by a, it's \\ 'quoted' \*\/\n/,
   ],
-] as const)("the query comment reaches Spark: %s", async (_, line, expected) => {
+  ["the profile's", "", "query-comment: my comment", /^\/\* my comment \*\/\n/],
+] as const)("the query comment reaches Spark: %s", async (_, line, option, expected) => {
   const endpoint = await startEmbeddedEndpoint({ warehouse: ":memory:" });
   try {
     const project = tempProject({
       "dbt_project.yml": `name: shop\nprofile: shop\n${line}\n`,
-      "profiles.yml": glueProfile(endpoint.url),
+      "profiles.yml": glueProfile(endpoint.url, [option]),
       "models/a.sql": "select 1 as id",
     });
     const { exitCode, stdout } = await project.run("run", ENV);

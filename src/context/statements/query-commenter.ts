@@ -1,3 +1,4 @@
+import { queryCommentOf } from "../../config/query-comment-of.ts";
 import { HOST } from "../../jinja/host-object.ts";
 import { DBT_VERSION } from "../../util/versions.ts";
 import type { ContextSkeleton } from "../context-skeleton.ts";
@@ -6,13 +7,14 @@ import type { ContextSubject } from "../node-context.ts";
 import { checkedComment, queryCommentMacro } from "../query-comment-macro.ts";
 import { defaultQueryComment, withQueryComment } from "./query-comment.ts";
 
-/** Adds the project's query comment to statements of a subject; renders it once. */
+/** Adds the query comment to statements of a subject; renders it once. */
 export function queryCommenter(
   skeleton: ContextSkeleton,
   subject: ContextSubject,
 ): (sql: string) => string | Promise<string> {
-  const { project, profile } = skeleton.invocation.runtime;
-  const { comment, append = false } = project.queryComment ?? {};
+  const { runtime } = skeleton.invocation;
+  const { profile } = runtime;
+  const { comment, append = false } = queryCommentOf(runtime) ?? {};
   if (comment === "") return (sql) => sql;
   const isNode = subject.resource_type !== "macro" && subject.resource_type !== "operation";
   if (comment === undefined) {

@@ -1,3 +1,4 @@
+import { queryCommentOf } from "../../config/query-comment-of.ts";
 import { parseScope, type ParseShared } from "../../context/parse-scope.ts";
 import { checkedComment, queryCommentMacro } from "../../context/query-comment-macro.ts";
 import type { Dialect } from "../../dialect/dialect.ts";
@@ -6,7 +7,7 @@ import { macroSubject } from "./macro-subject.ts";
 
 /** Renders the project's query comment once, for no node, so that a wrong one stops every command. */
 export function checkQueryComment(dialect: Dialect, shared: ParseShared): void {
-  const { comment = "" } = shared.runtime.project.queryComment ?? {};
+  const { comment = "" } = queryCommentOf(shared.runtime) ?? {};
   if (comment === "") return;
   const subject = macroSubject("query_comment", shared.runtime.project.name);
   const scope = parseScope(shared, subject, () => undefined);

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import threading
+import time
 import traceback
 import types
 
@@ -77,6 +78,7 @@ class Session:
         self.spark = open_spark(root, dict(settings_of(arguments.get("--conf", ""))))
         self.session_id = session_id
         self.left_over = ""
+        self.running = None
         self.names = {
             "__name__": "builtins",
             "__builtins__": builtins,
@@ -90,6 +92,7 @@ class Session:
         sys.stdout.local.buffer, sys.stderr.local.buffer = out, err
         out.write(self.left_over)
         self.left_over = ""
+        self.running = statement_id
         self.spark.sparkContext.setJobGroup(group_of(self.session_id, statement_id), "statement", True)
         try:
             self.execute(code)
@@ -105,7 +108,15 @@ class Session:
                 "traceback": frames_of(error),
             }
         finally:
+            self.running = None
             sys.stdout.local.buffer = sys.stderr.local.buffer = None
+
+    def cancel(self, statement_id):
+        """As Livy does: every 100 ms, since a statement that is being planned has no job yet."""
+        end = time.time() + 30
+        while self.running == statement_id and time.time() < end:
+            self.spark.sparkContext.cancelJobGroup(group_of(self.session_id, statement_id))
+            time.sleep(0.1)
 
     def execute(self, code):
         tree = ast.parse(code.rstrip(), "<stdin>", "exec")
@@ -181,7 +192,7 @@ def main():
             elif operation == "run":
                 result = sessions[message["session"]].run(message["statement"], message["code"])
             elif operation == "cancel":
-                spark.sparkContext.cancelJobGroup(group_of(message["session"], message["statement"]))
+                sessions[message["session"]].cancel(message["statement"])
                 result = {}
             elif operation == "close":
                 sessions.pop(message["session"], None)

@@ -50,10 +50,7 @@ export async function runStatement(
     const input = { SessionId: sessionId, Code: code, ...ORIGIN };
     const { Id } = await client.send(new RunStatementCommand(input));
     if (Id === undefined) throw statementStateUnknown("no statement id");
-    const started = Date.now();
-    const outcome = await untilFinal(target, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
-    target.pace.note(Date.now() - started);
-    return outcome;
+    return await untilFinal(target, { SessionId: sessionId, Id, ...ORIGIN }, hurry);
   } catch (error) {
     if (!isSessionGone(error)) throw error;
     const reason = await whyGone(client, sessionId);
@@ -77,7 +74,10 @@ async function untilFinal(
     await pause(delay, hurry);
     try {
       const { Statement: statement } = await client.send(new GetStatementCommand(input));
-      if (isFinal(statement)) return await outcomeOf(client, input.SessionId, statement);
+      if (isFinal(statement)) {
+        noteDuration(pace, statement);
+        return await outcomeOf(client, input.SessionId, statement);
+      }
     } catch (error) {
       if (!isSessionGone(error)) throw error;
       return await lostOrForgotten(client, input.SessionId, error.message);
@@ -87,6 +87,12 @@ async function untilFinal(
     const reason = await whyGone(client, input.SessionId);
     if (reason !== undefined) return { kind: "lost", accepted: true, reason };
   }
+}
+
+/** By the service's own clock: by ours, a late poll would make every later one late. */
+function noteDuration(pace: StatementPace, statement: Statement | undefined): void {
+  const { StartedOn: started, CompletedOn: completed } = statement ?? {};
+  if (started && completed) pace.note(completed - started);
 }
 
 /** Waits; once somebody is in a hurry, never longer than between the first polls. */

@@ -1,9 +1,10 @@
 {# Descriptions as comments, set in the catalog itself: no SQL, so no quoting of quotes. #}
 
-{#- The relation's own comment too: incremental models and snapshots keep their tables, and Hudi drops what its DDL says. One that is
-    right already is left alone. #}
+{#- A relation's own comment stands in its DDL, as in dbt-spark; a table that a run finds keeps the one that it has. Hudi drops what its
+    DDL says, so its tables get it afterwards. #}
 {% macro glue__persist_docs(relation, model, for_relation, for_columns) -%}
-  {%- if for_relation and config.persist_relation_docs() and model.description -%}
+  {%- set is_forgotten = config.get('file_format') == 'hudi' -%}
+  {%- if is_forgotten and for_relation and config.persist_relation_docs() and model.description -%}
     {%- do alter_relation_comment(relation, model.description) -%}
   {%- endif -%}
   {%- do return(spark__persist_docs(relation, model, for_relation, for_columns)) -%}

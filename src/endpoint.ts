@@ -1,10 +1,8 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { billedSessions } from "./glue-endpoint/billed-session.ts";
 import type { BilledSession } from "./glue-endpoint/billed-session.ts";
 import type { Latency, PlannedFault } from "./glue-endpoint/fault-injector.ts";
-import type { GlueEndpoint } from "./glue-endpoint/start-glue-endpoint.ts";
+import { openEndpoint } from "./glue-endpoint/open-endpoint.ts";
 
 export type { BilledSession, Latency, PlannedFault };
 
@@ -45,39 +43,15 @@ export interface LocalGlueEndpoint {
 export async function openGlueEndpoint(
   options: LocalGlueEndpointOptions,
 ): Promise<LocalGlueEndpoint> {
-  const endpoint = await start(options);
+  const endpoint = await openEndpoint({
+    ...options,
+    env: options.env ?? {},
+    program: fileURLToPath(new URL("../assets/glue-repl.py", import.meta.url)),
+  });
   return {
     url: endpoint.url,
     calls: endpoint.calls,
     sessions: () => billedSessions(endpoint.accounts),
     close: () => endpoint.close(),
   };
-}
-
-async function start(options: LocalGlueEndpointOptions): Promise<GlueEndpoint> {
-  const { interpreter, warehouse, python = "python3", jars, env = {}, ...common } = options;
-  if (interpreter === "embedded") {
-    const { startEmbeddedEndpoint } = await import("./glue-endpoint/start-embedded-endpoint.ts");
-    return startEmbeddedEndpoint({
-      ...common,
-      warehouse: `${warehouse}.duckdb`,
-      buckets: `${warehouse}-buckets`,
-    });
-  }
-  const { startPySparkEndpoint } = await import("./glue-endpoint/start-pyspark-endpoint.ts");
-  return startPySparkEndpoint({
-    ...common,
-    warehouse,
-    python,
-    program: fileURLToPath(new URL("../assets/glue-repl.py", import.meta.url)),
-    jars: jars === undefined ? [] : jarsIn(jars),
-    env,
-  });
-}
-
-function jarsIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".jar"))
-    .sort()
-    .map((name) => join(folder, name));
 }

@@ -1,14 +1,14 @@
-import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { endpointStarted } from "../events/session-events.ts";
 import type { Latency, PlannedFault } from "../glue-endpoint/fault-injector.ts";
+import { openEndpoint } from "../glue-endpoint/open-endpoint.ts";
 import { readFault } from "../glue-endpoint/read-fault.ts";
 import type { GlueEndpoint } from "../glue-endpoint/start-glue-endpoint.ts";
 import type { CommandContext, CommandOutcome } from "./command-context.ts";
 
 /** `endpoint`: serves the Glue API on this machine until Ctrl-C. */
 export async function endpoint(context: CommandContext): Promise<CommandOutcome> {
-  const opened = await openEndpoint(context);
+  const opened = await open(context);
   try {
     context.events.emit(endpointStarted(opened.url));
     await untilStopped(context.signal);
@@ -18,26 +18,17 @@ export async function endpoint(context: CommandContext): Promise<CommandOutcome>
   return { success: true };
 }
 
-async function openEndpoint(context: CommandContext): Promise<GlueEndpoint> {
+function open(context: CommandContext): Promise<GlueEndpoint> {
   const { command } = context.flags;
-  const warehouse = resolve(context.cwd, optionText(command.warehouse) ?? "glue-endpoint");
-  const common = { port: Number(command.port ?? 0), ...troubles(command) };
-  if (command.interpreter !== "pyspark") {
-    const { startEmbeddedEndpoint } = await import("../glue-endpoint/start-embedded-endpoint.ts");
-    return startEmbeddedEndpoint({
-      ...common,
-      warehouse: `${warehouse}.duckdb`,
-      buckets: `${warehouse}-buckets`,
-    });
-  }
-  const { startPySparkEndpoint } = await import("../glue-endpoint/start-pyspark-endpoint.ts");
-  return startPySparkEndpoint({
-    ...common,
-    warehouse,
-    python: optionText(command.python) ?? "python3",
+  return openEndpoint({
+    interpreter: command.interpreter === "pyspark" ? "pyspark" : "embedded",
+    warehouse: resolve(context.cwd, optionText(command.warehouse) ?? "glue-endpoint"),
+    port: Number(command.port ?? 0),
+    python: optionText(command.python),
     program: context.asset("assets/glue-repl.py"),
-    jars: jarsIn(optionText(command.jars)),
+    jars: optionText(command.jars),
     env: context.env,
+    ...troubles(command),
   });
 }
 
@@ -49,9 +40,9 @@ function troubles(command: CommandContext["flags"]["command"]): {
   const faults = Array.isArray(command.fault) ? command.fault : [];
   return {
     latency: {
-      perCall: Number(command.call_latency ?? 0),
-      perStatement: Number(command.statement_latency ?? 0),
-      sessionStart: Number(command.session_latency ?? 0),
+      perCall: Number(command.callLatency ?? 0),
+      perStatement: Number(command.statementLatency ?? 0),
+      sessionStart: Number(command.sessionLatency ?? 0),
     },
     faults: faults.map((text) => readFault(String(text))),
   };
@@ -59,14 +50,6 @@ function troubles(command: CommandContext["flags"]["command"]): {
 
 function optionText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function jarsIn(folder: string | undefined): readonly string[] {
-  if (folder === undefined) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".jar"))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 function untilStopped(signal: AbortSignal): Promise<void> {

@@ -14,9 +14,9 @@ export function iamPolicy(context: CommandContext): Promise<CommandOutcome> {
   const { runtime, manifest } = readProject(context);
   const { credentials } = runtime.profile;
   const region = [credentials.region, context.env.AWS_REGION, context.env.AWS_DEFAULT_REGION].find(
-    (each) => typeof each === "string" && each !== "",
+    (each): each is string => typeof each === "string" && each !== "",
   );
-  const facts = policyFacts(manifest, runtime.profile, region as string | undefined);
+  const facts = policyFacts(manifest, runtime.profile, region);
   const policies: Readonly<Record<string, PolicyDocument>> = {
     client: clientPolicy(facts),
     service: servicePolicy(facts),

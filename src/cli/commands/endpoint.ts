@@ -31,19 +31,19 @@ export const endpoint: CommandDefinition = {
       summary: "Folder with the jars of Iceberg, Delta and Hudi, for --interpreter pyspark.",
     },
     {
-      key: "call_latency",
+      key: "callLatency",
       long: "--call-latency",
       value: INTEGER,
       summary: "Milliseconds to add to every API call; 40 is near to AWS.",
     },
     {
-      key: "statement_latency",
+      key: "statementLatency",
       long: "--statement-latency",
       value: INTEGER,
       summary: "Milliseconds to add to every statement; 300 is near to AWS.",
     },
     {
-      key: "session_latency",
+      key: "sessionLatency",
       long: "--session-latency",
       value: INTEGER,
       summary: "Milliseconds from CreateSession to READY; 20000 is near to AWS.",

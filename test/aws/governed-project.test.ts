@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startEmbeddedEndpoint } from "../../src/glue-endpoint/start-embedded-endpoint.ts";
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
+import { glueProfile } from "../support/glue-profile.ts";
 import { tempProject } from "../support/temp-project.ts";
 import type { CliRun, TempProject } from "../support/temp-project.ts";
 import { startLakeFormation } from "./lake-formation-server.ts";
@@ -25,21 +26,7 @@ afterEach(async () => {
 /** One of each materialization, all under one config of the project. */
 function governedProject(config: string): TempProject {
   return tempProject({
-    "profiles.yml": `shop:
-  target: dev
-  outputs:
-    dev:
-      type: glue
-      role_arn: arn:aws:iam::123456789012:role/GlueInteractiveSessionRole
-      region: eu-west-1
-      workers: 2
-      worker_type: G.1X
-      schema: dev
-      location: s3://bucket/data
-      endpoint_url: ${glue.url}
-      catalog_id: "123456789012"
-      threads: 4
-`,
+    "profiles.yml": glueProfile(glue.url, ['catalog_id: "123456789012"']),
     "dbt_project.yml": `name: shop
 profile: shop
 models: {shop: {${config}}}

@@ -6,7 +6,7 @@ import { embeddedCatalogSource } from "../../src/glue-endpoint/interpreters/embe
 import { createEmbeddedInterpreter } from "../../src/glue-endpoint/interpreters/embedded-interpreter.ts";
 import { startGlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import { tempProject } from "../support/temp-project.ts";
-import { glueProfile } from "./spawned-run.ts";
+import { glueProfile } from "../support/glue-profile.ts";
 
 const FILES = {
   "seeds/cities.csv": "id,name\n1,Oslo\n2,Rome\n",

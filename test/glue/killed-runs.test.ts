@@ -8,7 +8,8 @@ import { startGlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.t
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import { tempProject } from "../support/temp-project.ts";
 import type { TempProject } from "../support/temp-project.ts";
-import { glueProfile, spawnRun } from "./spawned-run.ts";
+import { glueProfile } from "../support/glue-profile.ts";
+import { spawnRun } from "./spawned-run.ts";
 
 /** DBT_GLUE_KILLS=50 kills at more moments. */
 const KILLS = Number(process.env.DBT_GLUE_KILLS ?? 3);

@@ -1,19 +1,8 @@
 import { expect, it } from "vitest";
+import { glueProfile } from "../support/glue-profile.ts";
 import { tempProject } from "../support/temp-project.ts";
 
-const PROFILES = `shop:
-  target: dev
-  outputs:
-    dev:
-      type: glue
-      role_arn: arn:aws:iam::123456789012:role/GlueInteractiveSessionRole
-      region: eu-west-1
-      workers: 2
-      worker_type: G.1X
-      schema: dev
-      location: s3://bucket/dev
-      profile: nobody-has-this-profile
-`;
+const PROFILES = glueProfile(undefined, ["profile: nobody-has-this-profile"]);
 
 it("says that there are no credentials, and what to do", async () => {
   const project = tempProject({ "profiles.yml": PROFILES, "models/a.sql": "select 1 as id" });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { unpackRequest } from "../../src/adapters/spark/driver-protocol.ts";
 import { startEmbeddedEndpoint } from "../../src/glue-endpoint/start-embedded-endpoint.ts";
 import { tempProject } from "../support/temp-project.ts";
-import { glueProfile } from "./spawned-run.ts";
+import { glueProfile } from "../support/glue-profile.ts";
 
 const ENV = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startEmbeddedEndpoint } from "../../src/glue-endpoint/start-embedded-endpoint.ts";
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import type { SessionStatus } from "../../src/glue-endpoint/state/session.ts";
+import { glueProfile } from "../support/glue-profile.ts";
 import { tempProject } from "../support/temp-project.ts";
 import type { TempProject } from "../support/temp-project.ts";
 
@@ -20,20 +21,7 @@ afterEach(() => endpoint.close());
 
 function project(options = ""): TempProject {
   return tempProject({
-    "profiles.yml": `shop:
-  target: dev
-  outputs:
-    dev:
-      type: glue
-      role_arn: arn:aws:iam::123456789012:role/GlueInteractiveSessionRole
-      region: us-east-1
-      workers: 2
-      worker_type: G.1X
-      schema: dev
-      location: s3://bucket/dev
-      endpoint_url: ${endpoint.url}
-      ${options}
-`,
+    "profiles.yml": glueProfile(endpoint.url, [options]),
     "models/a.sql": "{{ config(materialized='view') }} select 1 as id",
   });
 }

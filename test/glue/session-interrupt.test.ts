@@ -7,7 +7,8 @@ import { createEmbeddedInterpreter } from "../../src/glue-endpoint/interpreters/
 import { startGlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import { tempProject } from "../support/temp-project.ts";
-import { glueProfile, spawnRun } from "./spawned-run.ts";
+import { glueProfile } from "../support/glue-profile.ts";
+import { spawnRun } from "./spawned-run.ts";
 
 const SLOW = `{{ config(materialized='table') }}
 select max(a.id * b.id) as most from range(0, 1000000) as a cross join range(0, 1000000) as b`;

@@ -3,7 +3,7 @@ import { startEmbeddedEndpoint } from "../../src/glue-endpoint/start-embedded-en
 import type { GlueEndpoint } from "../../src/glue-endpoint/start-glue-endpoint.ts";
 import type { Session } from "../../src/glue-endpoint/state/session.ts";
 import { tempProject } from "../support/temp-project.ts";
-import { glueProfile } from "./spawned-run.ts";
+import { glueProfile } from "../support/glue-profile.ts";
 
 const ENV = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
 const PROFILES = ["session_profiles: {big: {workers: 9}}"];

@@ -54,21 +54,3 @@ export function spawnRun(cwd: string, line: string): SpawnedRun {
       }),
   };
 }
-
-/** profiles.yml of a project on a Glue endpoint. */
-export function glueProfile(url: string, more: readonly string[] = []): string {
-  return `shop:
-  target: dev
-  outputs:
-    dev:
-      type: glue
-      role_arn: arn:aws:iam::123456789012:role/GlueInteractiveSessionRole
-      region: us-east-1
-      workers: 2
-      worker_type: G.1X
-      schema: dev
-      location: s3://bucket/dev
-      endpoint_url: ${url}
-      threads: 4
-${more.map((line) => `      ${line}\n`).join("")}`;
-}

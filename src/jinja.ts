@@ -21,7 +21,8 @@ export type { SourceOptions } from "./jinja/template-source.ts";
 export type { SyntaxOptions } from "./jinja/syntax-options.ts";
 export type { UserFunction } from "./jinja/user-function.ts";
 export type { TagParser, TagParsing } from "./jinja/tag-parser.ts";
-export type { Expression, Statement } from "./jinja/nodes.ts";
+export type { Expression } from "./jinja/expression-nodes.ts";
+export type { Statement } from "./jinja/nodes.ts";
 export { walkNodes } from "./jinja/walk-nodes.ts";
 export { fromPython, lazyDict, toPython } from "./jinja/convert.ts";
 export {

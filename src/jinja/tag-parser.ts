@@ -1,4 +1,5 @@
-import type { ArgumentList, Expression, Parameter, Statement } from "./nodes.ts";
+import type { Parameter, Statement } from "./nodes.ts";
+import type { ArgumentList, Expression } from "./expression-nodes.ts";
 
 /** What a tag of the host program can do while its tag is parsed. */
 export interface TagParsing {

@@ -1,5 +1,6 @@
 import { assertNever } from "../util/assert-never.ts";
-import type { AnyNode, ArgumentList, Expression, Parameter, Statement } from "./nodes.ts";
+import type { AnyNode, Parameter, Statement } from "./nodes.ts";
+import type { ArgumentList, Expression } from "./expression-nodes.ts";
 
 /** Calls `visit` with every node below (and with) the given ones, outer before inner, in the order of Jinja's `find_all`. */
 export function walkNodes(nodes: Iterable<AnyNode>, visit: (node: AnyNode) => void): void {

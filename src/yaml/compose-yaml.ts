@@ -4,6 +4,8 @@ import type { PlaceTree } from "./place-tree.ts";
 import { pythonKeyText } from "./python-key-text.ts";
 import { resolvePlainScalar } from "./resolve-scalar.ts";
 import { expandTag, resolveTaggedScalar } from "./yaml-tags.ts";
+import { assembleMapping, isMapping, isPythonScalar } from "./assemble-mapping.ts";
+import type { Composed } from "./assemble-mapping.ts";
 
 export interface ComposedYaml {
   readonly value: unknown;
@@ -13,11 +15,6 @@ export interface ComposedYaml {
 
 /** Called with a reason and an offset for what the grammar allows and PyYAML does not. */
 export type Reject = (reason: string, offset: number) => never;
-
-interface Composed {
-  readonly value: unknown;
-  readonly places: PlaceTree;
-}
 
 /**
  * Turns the parser's events into values as PyYAML's constructor does: merge keys come first and
@@ -142,7 +139,7 @@ class Composer {
       }
     }
     this.take();
-    return assemble(own, merged, event.start);
+    return assembleMapping(own, merged, event.start);
   }
 
   private key(at: number): string {
@@ -205,42 +202,6 @@ class Composer {
   }
 }
 
-function assemble(
-  own: ReadonlyMap<string, Composed & { at: number }>,
-  merged: readonly Composed[],
-  start: number,
-): Composed {
-  const value: Record<string, unknown> = {};
-  const children = new Map<string, PlaceTree>();
-  for (const source of merged) {
-    if (!isMapping(source.value)) continue;
-    for (const [key, item] of Object.entries(source.value)) {
-      setKey(value, key, item);
-      const places = source.places.children?.get(key);
-      if (places) children.set(key, places);
-    }
-  }
-  for (const [key, item] of own) {
-    setKey(value, key, item.value);
-    children.set(key, { ...item.places, at: item.at });
-  }
-  return { value, places: { at: start, valueAt: start, children } };
-}
-
-/** `__proto__` is an ordinary key. */
-function setKey(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== "__proto__") {
-    target[key] = value;
-    return;
-  }
-  Object.defineProperty(target, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
-}
-
 function leaf(value: unknown, offset: number): Composed {
   return { value, places: { at: offset, valueAt: offset, children: undefined } };
 }
@@ -250,14 +211,4 @@ function scalarStart(event: ScalarEvent): number {
   const quoted =
     event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
   return quoted ? event.valueStart - 1 : event.valueStart;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && !isPythonScalar(value)
-  );
-}
-
-function isPythonScalar(value: object): boolean {
-  return Object.getPrototypeOf(value) !== Object.prototype && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import type { Expression, Statement } from "../nodes.ts";
+import type { Statement } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import type { Symbols } from "../scopes/symbols.ts";
 import type { TemplateSource } from "../template-source.ts";
 import type { Names } from "../render-context.ts";

@@ -1,5 +1,5 @@
 import { pythonError } from "../../errors/jinja-errors.ts";
-import type { ArgumentList, CallNode } from "../nodes.ts";
+import type { ArgumentList, CallNode } from "../expression-nodes.ts";
 import type { Emission, Frame } from "./emission.ts";
 
 /** A call; the asynchronous flavour awaits the result when it is a promise. */

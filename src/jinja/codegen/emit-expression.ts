@@ -1,6 +1,12 @@
 import { bug } from "../../errors/bug.ts";
 import { PyFloat } from "../../util/python-values.ts";
-import type { CompareNode, CompareOperator, Expression, LogicalNode, NameNode } from "../nodes.ts";
+import type {
+  CompareNode,
+  CompareOperator,
+  Expression,
+  LogicalNode,
+  NameNode,
+} from "../expression-nodes.ts";
 import { emitCall } from "./emit-call.ts";
 import { emitFilter, emitTest } from "./emit-filter.ts";
 import type { Emission, Frame } from "./emission.ts";

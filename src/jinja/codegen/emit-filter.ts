@@ -1,7 +1,7 @@
 import type { EngineError } from "../../errors/engine-error.ts";
 import { pythonError } from "../../errors/jinja-errors.ts";
 import { pyRepr } from "../python-text.ts";
-import type { ArgumentList, FilterNode, TestNode } from "../nodes.ts";
+import type { ArgumentList, FilterNode, TestNode } from "../expression-nodes.ts";
 import { emitArguments } from "./emit-call.ts";
 import type { Emission, Frame } from "./emission.ts";
 

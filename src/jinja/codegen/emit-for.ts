@@ -1,5 +1,6 @@
 import { pythonError } from "../../errors/jinja-errors.ts";
-import type { Expression, ForNode } from "../nodes.ts";
+import type { ForNode } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import { readsUndeclared } from "../scopes/reads-undeclared.ts";
 import { declareTarget, trackNames } from "../scopes/track-names.ts";
 import { walkNodes } from "../walk-nodes.ts";

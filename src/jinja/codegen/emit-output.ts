@@ -1,4 +1,5 @@
-import type { CallNode, DataNode, Expression, OutputNode } from "../nodes.ts";
+import type { DataNode, OutputNode } from "../nodes.ts";
+import type { CallNode, Expression } from "../expression-nodes.ts";
 import { isConstantExpression } from "./is-constant-expression.ts";
 import type { Emission, Frame } from "./emission.ts";
 

@@ -1,6 +1,5 @@
 import { pythonError } from "../../errors/jinja-errors.ts";
 import type {
-  Expression,
   FilterBlockNode,
   LoopControlNode,
   ScopeNode,
@@ -9,6 +8,7 @@ import type {
   Statement,
   WithNode,
 } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import { Symbols } from "../scopes/symbols.ts";
 import { declareTarget, trackNames } from "../scopes/track-names.ts";
 import { emitCondition } from "./emit-expression.ts";

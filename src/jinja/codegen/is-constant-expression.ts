@@ -1,4 +1,5 @@
-import type { AnyNode, Expression } from "../nodes.ts";
+import type { AnyNode } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import type { Names } from "../render-context.ts";
 import { childrenOf } from "../walk-nodes.ts";
 

@@ -1,4 +1,4 @@
-import type { ArgumentList, Expression, Keyword } from "../nodes.ts";
+import type { ArgumentList, Expression, Keyword } from "../expression-nodes.ts";
 import type { ParserState } from "./parser-state.ts";
 
 interface Draft {

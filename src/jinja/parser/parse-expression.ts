@@ -1,4 +1,4 @@
-import type { BinaryNode, CompareNode, CompareOperator, Expression } from "../nodes.ts";
+import type { BinaryNode, CompareNode, CompareOperator, Expression } from "../expression-nodes.ts";
 import { parseFilters, parsePostfix } from "./parse-postfix.ts";
 import { parsePrimary } from "./parse-primary.ts";
 import type { ParserState } from "./parser-state.ts";

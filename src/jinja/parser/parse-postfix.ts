@@ -1,4 +1,4 @@
-import type { ArgumentList, Expression, FilterNode } from "../nodes.ts";
+import type { ArgumentList, Expression, FilterNode } from "../expression-nodes.ts";
 import { parseArguments } from "./parse-arguments.ts";
 import { parsePrimary } from "./parse-primary.ts";
 import type { ParserState } from "./parser-state.ts";

@@ -1,6 +1,6 @@
 import { pyRepr } from "../python-text.ts";
 import { describeToken, type Token } from "../lexer/tokens.ts";
-import type { Expression } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import type { ParserState } from "./parser-state.ts";
 
 const CONSTANTS = new Map<string, unknown>([

@@ -1,6 +1,7 @@
 import { pyRepr } from "../python-text.ts";
 import { describeToken } from "../lexer/tokens.ts";
-import type { Expression, NameTarget, Target } from "../nodes.ts";
+import type { NameTarget, Target } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import { parsePrimary } from "./parse-primary.ts";
 import type { ParserState } from "./parser-state.ts";
 

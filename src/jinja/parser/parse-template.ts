@@ -1,5 +1,6 @@
 import type { Token } from "../lexer/tokens.ts";
-import type { DataNode, Expression, Statement } from "../nodes.ts";
+import type { DataNode, Statement } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import type { SyntaxOptions } from "../syntax-options.ts";
 import type { TagParser } from "../tag-parser.ts";
 import type { TemplateSource } from "../template-source.ts";

@@ -1,4 +1,5 @@
-import type { Expression, Statement } from "../nodes.ts";
+import type { Statement } from "../nodes.ts";
+import type { Expression } from "../expression-nodes.ts";
 import type { SyntaxOptions } from "../syntax-options.ts";
 import type { TagParser } from "../tag-parser.ts";
 import type { TokenStream } from "./token-stream.ts";

@@ -4,9 +4,6 @@ import {
   arrayJoinFunction,
   arraysZipFunction,
   elementAtFunction,
-  mapEntriesFunction,
-  mapFromEntriesFunction,
-  mapFunction,
   namedStructFunction,
   sequenceFunction,
   sizeFunction,
@@ -15,8 +12,13 @@ import {
   sortArrayFunction,
   getFunction,
   flattenFunction,
-  mapConcatFunction,
 } from "../special/special-collections.ts";
+import {
+  mapEntriesFunction,
+  mapFromEntriesFunction,
+  mapFunction,
+  mapConcatFunction,
+} from "../special/special-maps.ts";
 import {
   mapFilterFunction,
   mapZipWithFunction,

@@ -7,12 +7,14 @@ import {
   timestampAddFunction,
   timestampDiffFunction,
   dateTruncFunction,
+} from "../special/special-dates.ts";
+import {
   toTimestampFunction,
   toTimestampNtzFunction,
   toTimestampLtzFunction,
   tryToTimestampFunction,
   toDateFunction,
-} from "../special/special-dates.ts";
+} from "../special/special-timestamps.ts";
 
 /** Dates, timestamps, intervals. Zones and patterns are Spark's; weeks start on Sunday (day 1). */
 export const DATE_FUNCTIONS: FunctionFamily = {

@@ -1,9 +1,9 @@
 import { sqlTypeMismatch } from "../../../errors/sql-errors.ts";
 import {
   emitArithmetic,
-  emitSign,
   type ArithmeticOperator,
 } from "../../generator/expression/emit-arithmetic.ts";
+import { emitSign } from "../../generator/expression/emit-sign.ts";
 import { absoluteWholeNumber } from "../../generator/expression/emit-whole-numbers.ts";
 import type { Scope } from "../../generator/scope/scope.ts";
 import { atom, integerLiteralOf, operand, type TypedSql } from "../../generator/scope/typed-sql.ts";

@@ -4,7 +4,7 @@ import type { Expression, Located } from "../../tree/expression.ts";
 import { BOOLEAN, isUnknown } from "../../types/spark-types.ts";
 import { accessField } from "../scope/access-field.ts";
 import { castTo } from "../cast/cast.ts";
-import { emitSign } from "./emit-arithmetic.ts";
+import { emitSign } from "./emit-sign.ts";
 import { emitCall } from "../call/emit-call.ts";
 import { emitCase } from "./emit-case.ts";
 import { asCondition, comparable, emitComparison, emitInList } from "./emit-comparison.ts";

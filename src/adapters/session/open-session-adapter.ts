@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Adapter } from "../../adapter/adapter.ts";
-import { profileOptionMissing } from "../../errors/session-errors.ts";
+import { profileOptionMissing } from "../../errors/session-settings-errors.ts";
 import { PyFloat } from "../../util/python-values.ts";
 import type { EngineEvent } from "../../events/engine-event.ts";
 import { readAwsSettings } from "./aws/aws-settings.ts";

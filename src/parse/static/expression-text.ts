@@ -1,4 +1,4 @@
-import type { ArgumentList, Expression } from "../../jinja/nodes.ts";
+import type { ArgumentList, Expression } from "../../jinja/expression-nodes.ts";
 import { pyRepr } from "../../jinja/python-text.ts";
 import { syntaxTreeText } from "./syntax-tree-text.ts";
 

@@ -1,4 +1,4 @@
-import type { ArgumentList, CompareOperator, Expression } from "../../jinja/nodes.ts";
+import type { ArgumentList, CompareOperator, Expression } from "../../jinja/expression-nodes.ts";
 import { pyRepr } from "../../jinja/python-text.ts";
 
 /** An expression as Jinja2 prints its syntax tree: `Filter(node=Name(name='x', ctx='load'), ...)`. */

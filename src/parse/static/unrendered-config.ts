@@ -1,4 +1,5 @@
-import type { AnyNode, CallNode } from "../../jinja/nodes.ts";
+import type { AnyNode } from "../../jinja/nodes.ts";
+import type { CallNode } from "../../jinja/expression-nodes.ts";
 import { walkNodes } from "../../jinja/walk-nodes.ts";
 import { expressionText } from "./expression-text.ts";
 

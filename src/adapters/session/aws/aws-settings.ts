@@ -1,4 +1,4 @@
-import { profileOptionMissing } from "../../../errors/session-errors.ts";
+import { profileOptionMissing } from "../../../errors/session-settings-errors.ts";
 import type { Options } from "../settings/read-session-settings.ts";
 
 export type AwsService = "glue" | "s3" | "sts" | "lakeformation";

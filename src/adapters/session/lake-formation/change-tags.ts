@@ -4,7 +4,7 @@ import type {
   LFTagPair,
   Resource,
 } from "@aws-sdk/client-lakeformation";
-import { lakeFormationFailed } from "../../../errors/session-errors.ts";
+import { lakeFormationFailed } from "../../../errors/governance-errors.ts";
 import type { Tags } from "./read-tags-config.ts";
 
 /** Assigns tags to a resource, in the place of other values of the same keys. */

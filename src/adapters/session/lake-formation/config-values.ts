@@ -1,4 +1,4 @@
-import { governanceConfig } from "../../../errors/session-errors.ts";
+import { governanceConfig } from "../../../errors/governance-errors.ts";
 
 /** A map at `path` of a config; one that is absent is empty. */
 export function readMap(

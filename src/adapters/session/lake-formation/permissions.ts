@@ -6,7 +6,7 @@ import type {
   PrincipalResourcePermissions,
   Resource,
 } from "@aws-sdk/client-lakeformation";
-import { lakeFormationFailed } from "../../../errors/session-errors.ts";
+import { lakeFormationFailed } from "../../../errors/governance-errors.ts";
 
 /** Lake Formation takes this many entries in one batch. */
 const BATCH = 20;

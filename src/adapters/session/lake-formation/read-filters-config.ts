@@ -1,5 +1,5 @@
 import { readFlag, readKeys, readMap, readNames } from "./config-values.ts";
-import { governanceConfig } from "../../../errors/session-errors.ts";
+import { governanceConfig } from "../../../errors/governance-errors.ts";
 
 /** A model's `lf_grants`, checked. */
 export interface FiltersConfig {

@@ -1,5 +1,5 @@
 import type { Permission } from "@aws-sdk/client-lakeformation";
-import { governanceConfig } from "../../../errors/session-errors.ts";
+import { governanceConfig } from "../../../errors/governance-errors.ts";
 
 /** Permission -> principals, from dbt's config `grants`. */
 export type GrantsConfig = ReadonlyMap<Permission, readonly string[]>;

@@ -3,7 +3,7 @@ import {
   glueVersionUnknown,
   workerTypeUnknown,
   workerTypeTooNew,
-} from "../../../errors/session-errors.ts";
+} from "../../../errors/session-settings-errors.ts";
 import { nearest } from "../../../util/nearest.ts";
 import { GLUE_VERSIONS, isOlderVersion } from "../../spark/glue-versions.ts";
 import { WORKER_TYPES } from "../../spark/worker-types.ts";

@@ -3,7 +3,7 @@ import {
   sessionConfig,
   sessionOptionUnknown,
   sessionProfileUnknown,
-} from "../../../errors/session-errors.ts";
+} from "../../../errors/session-settings-errors.ts";
 import { nearest } from "../../../util/nearest.ts";
 import { readConf, readNames, readPairs } from "./packed-values.ts";
 import type { Options } from "./read-session-settings.ts";

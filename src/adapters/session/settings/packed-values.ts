@@ -1,4 +1,4 @@
-import { profileValue } from "../../../errors/session-errors.ts";
+import { profileValue } from "../../../errors/session-settings-errors.ts";
 import { pythonFloatText } from "../../../util/python-float-text.ts";
 import { PyFloat } from "../../../util/python-values.ts";
 

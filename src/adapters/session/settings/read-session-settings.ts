@@ -2,7 +2,7 @@ import {
   profileNumber,
   profileOptionMissing,
   profileValue,
-} from "../../../errors/session-errors.ts";
+} from "../../../errors/session-settings-errors.ts";
 import { pythonFloatText } from "../../../util/python-float-text.ts";
 import { PyFloat } from "../../../util/python-values.ts";
 import { checkGlueVersion } from "./check-glue-version.ts";

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Storage } from "../../../adapter/storage.ts";
-import { purgeRefused } from "../../../errors/session-errors.ts";
+import { purgeRefused } from "../../../errors/storage-errors.ts";
 
 export function isFileLocation(location: string): boolean {
   return location.startsWith("file:");

@@ -1,4 +1,4 @@
-import { notAnS3Location, purgeRefused } from "../../../errors/session-errors.ts";
+import { notAnS3Location, purgeRefused } from "../../../errors/storage-errors.ts";
 
 export interface S3Location {
   readonly bucket: string;

@@ -1,6 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { Storage } from "../../../adapter/storage.ts";
-import { s3DeleteFailed } from "../../../errors/session-errors.ts";
+import { s3DeleteFailed } from "../../../errors/storage-errors.ts";
 import { parseS3Location, purgeablePrefix } from "./s3-location.ts";
 import type { S3Location } from "./s3-location.ts";
 

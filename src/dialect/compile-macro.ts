@@ -6,7 +6,8 @@ import {
   type CallArguments,
   type HostObject,
 } from "../jinja/host-object.ts";
-import type { Expression, MacroNode, Statement, TypeName } from "../jinja/nodes.ts";
+import type { MacroNode, Statement, TypeName } from "../jinja/nodes.ts";
+import type { Expression } from "../jinja/expression-nodes.ts";
 import { Returned } from "../jinja/returned.ts";
 import type { Scope } from "../jinja/scope.ts";
 import type { SourceOptions } from "../jinja/template-source.ts";

@@ -1,4 +1,5 @@
-import type { Expression, MacroNode, Parameter } from "../jinja/nodes.ts";
+import type { MacroNode, Parameter } from "../jinja/nodes.ts";
+import type { Expression } from "../jinja/expression-nodes.ts";
 import type { TagParser, TagParsing } from "../jinja/tag-parser.ts";
 import { compiledMacroName, materializationMacroName, testMacroName } from "./macro-names.ts";
 

@@ -1,5 +1,5 @@
 import { PyDict } from "../jinja/py-dict.ts";
-import type { CallNode, Expression } from "../jinja/nodes.ts";
+import type { CallNode, Expression } from "../jinja/expression-nodes.ts";
 import type { Dialect } from "./dialect.ts";
 
 export interface StaticRef {

@@ -1,4 +1,5 @@
-import type { AnyNode, CallNode, Expression } from "../jinja/nodes.ts";
+import type { AnyNode } from "../jinja/nodes.ts";
+import type { CallNode, Expression } from "../jinja/expression-nodes.ts";
 import { walkNodes } from "../jinja/walk-nodes.ts";
 
 /** A call that can be seen without rendering. */
